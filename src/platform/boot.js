@@ -1,0 +1,167 @@
+/*
+ * Starts the program, and says so in plain words when it cannot run.
+ *
+ * Written for browsers that can do nothing else: ES5 only (the "compatibility mode" of Chinese
+ * browsers is Internet Explorer, and its users are the ones who need the message most), plain DOM
+ * calls, no inline style.
+ *
+ * Contract with everybody else:
+ *   <script id="program" src=… data-wasm=…>  the glue of wasm-bindgen (target no-modules), run after us
+ *   <html data-scorecard="loading | running | failed">  the state, for tests and for a host page
+ *   window.__scorecardFail(code, detail)     draws the card; called by the panic hook (crash.rs)
+ * Codes are stable: help desks and this project's tests know them. Add, never renumber.
+ */
+(function () {
+  'use strict';
+
+  var KERNEL = '内核版本不低于 86 的浏览器（如新版 Edge、Chrome、360 安全浏览器、奇安信可信浏览器）';
+  var NO_LOSS = '本页面不保存也不上传数据，您的原始文件不受影响。';
+
+  var FAILURES = {
+    Q01: {
+      title: '当前浏览器无法运行本页面',
+      cause: '浏览器不支持 WebAssembly，可能正处于“兼容模式”（IE 内核），或者版本过旧。',
+      remedy: '请切换到“极速模式”后刷新；仍打不开的，请改用' + KERNEL + '。'
+    },
+    Q02: {
+      title: '浏览器禁止了本页面的计算程序',
+      cause: '网站或单位的安全策略（内容安全策略 CSP）不允许运行 WebAssembly。',
+      remedy: '请将本提示转给网站管理员，在本页面的策略 script-src 中加入 \'wasm-unsafe-eval\'（内核低于 97 的，加入 \'unsafe-eval\'）。'
+    },
+    Q03: {
+      title: '浏览器版本过旧',
+      cause: '浏览器内核版本低于 86，缺少计算程序所需的功能。',
+      remedy: '请升级浏览器，或者改用' + KERNEL + '。'
+    },
+    Q04: {
+      title: '程序文件没有下载成功',
+      cause: '网络中断，或者服务器上缺少程序文件。',
+      remedy: '请检查网络后刷新页面；仍打不开的，请管理员核对程序文件是否全部上传。'
+    },
+    Q05: {
+      title: '程序文件已损坏',
+      cause: '下载到的程序文件不完整、版本不一致，或者被网关改写（例如登录已失效，返回的是登录页）。',
+      remedy: '请重新登录后按 Ctrl+F5 强制刷新；仍打不开的，请管理员重新上传全部程序文件。'
+    },
+    Q06: {
+      title: '程序出错，已停止运行',
+      cause: '程序遇到没有预料到的情况。' + NO_LOSS,
+      remedy: '请重新打开页面，再次放入文件；反复出现的，请将故障代码和下面的技术信息发给管理员。'
+    }
+  };
+
+  var root = document.documentElement;
+  var failed = false;
+
+  function element(tag, className, text) {
+    var node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text) node.appendChild(document.createTextNode(text));
+    return node;
+  }
+
+  /* Takes the page away and draws the card. The first failure counts; what follows is its echo. */
+  function fail(code, detail) {
+    if (failed) return;
+    failed = true;
+    if (!Object.prototype.hasOwnProperty.call(FAILURES, code)) code = 'Q06';
+    var failure = FAILURES[code];
+    root.setAttribute('data-scorecard', 'failed');
+    if (window.console) console.error('scorecard ' + code + ': ' + detail);
+
+    var card = element('main', 'boot boot-failed');
+    card.setAttribute('role', 'alert');
+    card.setAttribute('data-code', code);
+    card.appendChild(element('h1', '', failure.title));
+    card.appendChild(element('p', 'boot-cause', failure.cause));
+    card.appendChild(element('p', 'boot-remedy', failure.remedy));
+    var again = element('button', '', '重新打开');
+    again.type = 'button';
+    again.onclick = function () { location.reload(); };
+    card.appendChild(again);
+    card.appendChild(element('p', 'boot-code', '故障代码：' + code));
+    var more = element('details');
+    more.appendChild(element('summary', '', '技术信息'));
+    more.appendChild(element('pre', '', detail + '\n' + navigator.userAgent));
+    card.appendChild(more);
+
+    var body = document.body;
+    while (body.firstChild) body.removeChild(body.firstChild);
+    body.appendChild(card);
+  }
+  window.__scorecardFail = function (code, detail) { fail(String(code), String(detail)); };
+
+  /* The smallest module there is: whoever refuses it refuses all. */
+  var EMPTY = [0, 97, 115, 109, 1, 0, 0, 0];
+  /*
+   * What the program is compiled for (.cargo/config.toml), in one function that nobody calls:
+   *   (global (export "g") (mut i32) (i32.const 0))  (memory 0)
+   *   (func i32.const 0 i32.extend8_s drop  f32.const 0 i32.trunc_sat_f32_s drop
+   *         i32.const 0 i32.const 0 i32.const 0 memory.fill)
+   */
+  var FEATURES = EMPTY.concat(
+    [1, 4, 1, 96, 0, 0], [3, 2, 1, 0], [5, 3, 1, 0, 0], [6, 6, 1, 127, 1, 65, 0, 11], [7, 5, 1, 1, 103, 3, 0],
+    [10, 25, 1, 23, 0, 65, 0, 192, 26, 67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 11]
+  );
+
+  /* Why this browser cannot run the program, as [code, detail]; nothing when it can. */
+  function obstacle() {
+    if (typeof WebAssembly !== 'object' || typeof WebAssembly.validate !== 'function') {
+      return ['Q01', 'WebAssembly: ' + typeof WebAssembly];
+    }
+    if (!WebAssembly.validate(new Uint8Array(FEATURES))) return ['Q03', 'WebAssembly.validate: false'];
+    /* Came with Chromium 85, as did 64-bit integers between JavaScript and WebAssembly. */
+    if (typeof Promise.any !== 'function') return ['Q03', 'Promise.any: ' + typeof Promise.any];
+    try {
+      new WebAssembly.Module(new Uint8Array(EMPTY));
+    } catch (error) {
+      return ['Q02', String(error)];
+    }
+  }
+
+  /* The code for an error while the program was loaded or started. */
+  function codeOf(error) {
+    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return 'Q05';
+    if (error instanceof WebAssembly.RuntimeError) return 'Q06';
+    /* The only other thing that fails on the way is the download, which rejects with a TypeError. */
+    return error instanceof TypeError ? 'Q04' : 'Q06';
+  }
+
+  function start() {
+    if (failed) return;
+    var program = document.getElementById('program');
+    if (typeof wasm_bindgen !== 'function') return fail('Q05', program.src);
+    var address = program.getAttribute('data-wasm');
+    fetch(address, { credentials: 'same-origin' }).then(function (response) {
+      if (!response.ok) return fail('Q04', 'HTTP ' + response.status + ' ' + response.url);
+      /* A wrong MIME type only costs time: the glue falls back and says so in the console. */
+      return wasm_bindgen({ module_or_path: response }).then(function () {
+        /* After the program's first turn, so that "running" means there is something to see. */
+        setTimeout(function () {
+          if (!failed) root.setAttribute('data-scorecard', 'running');
+        }, 0);
+      });
+    }).catch(function (error) {
+      fail(codeOf(error), address + '\n' + error);
+    });
+  }
+
+  /* A trap that the panic hook did not see (stack or memory used up) leaves a dead page all the same. */
+  function watch(error) {
+    if (error instanceof WebAssembly.RuntimeError) fail('Q06', error.stack || String(error));
+  }
+
+  var reason = obstacle();
+  if (reason) {
+    fail(reason[0], reason[1]);
+  } else {
+    window.addEventListener('error', function (event) {
+      var program = document.getElementById('program');
+      if (event.target === program) return fail('Q04', program.src);
+      if (event.filename === program.src && event.error instanceof SyntaxError) return fail('Q05', program.src + '\n' + event.error);
+      watch(event.error);
+    }, true);
+    window.addEventListener('unhandledrejection', function (event) { watch(event.reason); });
+    document.addEventListener('DOMContentLoaded', start);
+  }
+})();
