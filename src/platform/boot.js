@@ -119,30 +119,36 @@
     }
   }
 
-  /* The code for an error while the program was loaded or started. */
-  function codeOf(error) {
-    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return 'Q05';
-    if (error instanceof WebAssembly.RuntimeError) return 'Q06';
-    /* The only other thing that fails on the way is the download, which rejects with a TypeError. */
-    return error instanceof TypeError ? 'Q04' : 'Q06';
+  /* Compiles while the program is still arriving, where the server names its type correctly. */
+  function compile(response) {
+    var type = response.headers.get('Content-Type');
+    if (type === 'application/wasm') return WebAssembly.compileStreaming(response);
+    console.warn('scorecard: the server calls the program ' + type + ' instead of application/wasm; this only costs time');
+    return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
   }
 
   function start() {
     if (failed) return;
     var program = document.getElementById('program');
-    if (typeof wasm_bindgen !== 'function') return fail('Q05', program.src);
     var address = program.getAttribute('data-wasm');
+    if (typeof wasm_bindgen !== 'function') return fail('Q05', program.src);
+
     fetch(address, { credentials: 'same-origin' }).then(function (response) {
-      if (!response.ok) return fail('Q04', 'HTTP ' + response.status + ' ' + response.url);
-      /* A wrong MIME type only costs time: the glue falls back and says so in the console. */
-      return wasm_bindgen({ module_or_path: response }).then(function () {
-        /* After the program's first turn, so that "running" means there is something to see. */
-        setTimeout(function () {
-          if (!failed) root.setAttribute('data-scorecard', 'running');
-        }, 0);
-      });
+      if (response.ok) return compile(response);
+      fail('Q04', 'HTTP ' + response.status + ' ' + address);
     }).catch(function (error) {
-      fail(codeOf(error), address + '\n' + error);
+      /* A broken download rejects with a TypeError, now or while it is compiled. */
+      fail(error instanceof WebAssembly.CompileError ? 'Q05' : 'Q04', address + '\n' + error);
+    }).then(function (module) {
+      return failed ? undefined : wasm_bindgen({ module_or_path: module });
+    }).then(function () {
+      /* After the program's first turn, so that "running" means there is something to see. */
+      setTimeout(function () {
+        if (!failed) root.setAttribute('data-scorecard', 'running');
+      }, 0);
+    }).catch(function (error) {
+      /* The glue and the program do not fit each other, or the program fell over its own feet. */
+      fail(error instanceof WebAssembly.LinkError ? 'Q05' : 'Q06', (error && error.stack) || String(error));
     });
   }
 
@@ -158,7 +164,9 @@
     window.addEventListener('error', function (event) {
       var program = document.getElementById('program');
       if (event.target === program) return fail('Q04', program.src);
-      if (event.filename === program.src && event.error instanceof SyntaxError) return fail('Q05', program.src + '\n' + event.error);
+      if (event.filename === program.src && event.error instanceof SyntaxError) {
+        return fail('Q05', program.src + '\n' + event.error);
+      }
       watch(event.error);
     }, true);
     window.addEventListener('unhandledrejection', function (event) { watch(event.reason); });

@@ -8,6 +8,11 @@ const CARD = '.boot-failed';
 const PROGRAM = /_bg\.wasm$/;
 const GLUE = /^ip-scorecard-.*\.js$/;
 
+/** A module that wants a function which this version's glue does not have. */
+const wanted = ['./ip-scorecard_bg.js', 'gone'].flatMap((name) => [name.length, ...Buffer.from(name)]);
+const OTHER_VERSION = Buffer.from(
+  [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, wanted.length + 3, 1, ...wanted, 0, 0]);
+
 /** Waits for the card and checks that it says all it should. */
 async function card({ page, state, shot }, code, words) {
   await page.waitForSelector(CARD);
@@ -74,6 +79,9 @@ export default {
     t.allow(/exception: Unexpected token|SyntaxError/);
   }),
 
+  'Q05: the program and its glue are of different versions': shows('Q05', /版本不一致/, (t) =>
+    answer(t, PROGRAM, { body: OTHER_VERSION })),
+
   'Q06: the program panics': shows('Q06', /技术信息/, async (t) => {
     // Yew expects every insertion to succeed; the card is drawn without this call.
     await t.page.evaluateOnNewDocument(() => {
@@ -102,7 +110,7 @@ export default {
 
   'a wrong MIME type only costs time': async (t) => {
     answer(t, PROGRAM, { type: 'application/octet-stream' });
-    const warned = new Promise((done) => t.page.on('console', (m) => m.type() === 'warning' && /MIME/.test(m.text()) && done()));
+    const warned = new Promise((done) => t.page.on('console', (m) => m.type() === 'warning' && m.text().includes('application/wasm') && done()));
     await t.open();
     await warned;
   },
