@@ -7,7 +7,7 @@ use std::ops::{Add, Mul, Neg, Sub};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive};
 
 /// An exact rational number (有理数), always in lowest terms.
 ///
@@ -287,6 +287,7 @@ impl std::fmt::Debug for Exact {
 
 #[cfg(test)]
 mod tests {
+    use num_traits::Zero;
     use proptest::prelude::*;
 
     use super::*;

@@ -1,0 +1,101 @@
+//! Documents → one assessment, and every issue found on the way.
+//!
+//! [`Plan`] is the scheme with its references resolved, [`Ledger`] the departments' data merged field
+//! by field. Both exist only for input without errors, so that scoring need not doubt them.
+
+mod bands;
+mod events;
+mod ledger;
+mod merge;
+mod plan;
+mod rows;
+mod scheme;
+
+use std::rc::Rc;
+
+pub use events::{Deed, Incident};
+pub use ledger::{Cell, Entry, Input, Ledger, Source, Sourced, Target, TargetFrom};
+pub use plan::{GroupNo, Leaf, LeafNo, NodeNo, Plan, PlanGroup, PlanNode, PlanUnit, UnitNo};
+
+use crate::issue::{DataProblem, FileNo, Issue, SchemeProblem};
+use crate::model::data::Data;
+use crate::read::Opened;
+
+/// Everything that scoring needs, without errors.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The scheme, resolved.
+    pub plan: Plan,
+    /// The scheme's file.
+    pub scheme_file: FileNo,
+    /// The data files that were merged, in their order.
+    pub data_files: Vec<(FileNo, Rc<Data>)>,
+    /// The data that are scored: 核定, or 自评 while no verified value is open.
+    pub ledger: Ledger,
+    /// 自评数据 beside verified ones.
+    pub self_assessed: Option<Ledger>,
+}
+
+/// Checks files against each other; the assessment is there when no error was found.
+///
+/// `files` must be in the order of their [`FileNo`]s.
+pub fn check(files: &[Opened]) -> (Option<Assessment>, Vec<Issue>) {
+    let mut issues = Vec::new();
+    for (no, file) in numbered(files) {
+        issues.extend(file.faults.iter().map(|(at, problem)| Issue {
+            problem: problem.clone(),
+            file: Some(no),
+            at: *at,
+        }));
+    }
+    let assessment = assess(files, &mut issues);
+    let assessment = assessment.filter(|_| !issues.iter().any(Issue::is_error));
+    (assessment, issues)
+}
+
+fn numbered(files: &[Opened]) -> impl Iterator<Item = (FileNo, &Opened)> {
+    (0u32..).map(FileNo).zip(files)
+}
+
+fn assess(files: &[Opened], issues: &mut Vec<Issue>) -> Option<Assessment> {
+    let distinct = distinct(files, issues);
+    let data_files: Vec<(FileNo, Rc<Data>)> =
+        distinct.iter().filter_map(|(no, file)| file.data().map(|data| (*no, data.clone()))).collect();
+    let schemes: Vec<_> =
+        distinct.iter().filter(|(_, file)| file.kind == Some(crate::read::Kind::Scheme)).collect();
+    let (scheme_file, opened) = match schemes.as_slice() {
+        [] => {
+            issues.push(Issue::of_all(SchemeProblem::NoScheme));
+            return None;
+        }
+        [one] => **one,
+        [_, others @ ..] => {
+            issues.extend(others.iter().map(|(no, _)| Issue::of_file(*no, SchemeProblem::ManySchemes)));
+            return None;
+        }
+    };
+    let scheme = opened.scheme()?;
+    let before = issues.len();
+    scheme::check(scheme, scheme_file, !opened.is_faulty(), issues);
+    if opened.is_faulty() || issues[before..].iter().any(Issue::is_error) {
+        return None; // what the data should fit is not known
+    }
+    let plan = Plan::of(scheme.clone());
+    if data_files.is_empty() {
+        issues.push(Issue::of_all(DataProblem::NoData));
+    }
+    let (ledger, self_assessed) = merge::ledgers(&plan, &data_files, issues);
+    Some(Assessment { plan, scheme_file, data_files, ledger, self_assessed })
+}
+
+/// The files without those whose bytes are those of an earlier one.
+fn distinct<'f>(files: &'f [Opened], issues: &mut Vec<Issue>) -> Vec<(FileNo, &'f Opened)> {
+    let mut distinct: Vec<(FileNo, &Opened)> = Vec::new();
+    for (no, file) in numbered(files) {
+        match distinct.iter().find(|(_, known)| known.sha256 == file.sha256) {
+            Some((first, _)) => issues.push(Issue::of_file(no, DataProblem::SameFile { first: *first })),
+            None => distinct.push((no, file)),
+        }
+    }
+    distinct
+}

@@ -1,0 +1,315 @@
+//! The scheme with its references resolved to numbers, and its tree laid flat.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::exact::Exact;
+use crate::model::adjust::Item;
+use crate::model::scheme::{Indicator, Node, Scheme};
+use crate::model::{NodeId, PerGroup, UnitCode};
+
+/// The number of a unit in the scheme's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitNo(pub usize);
+
+/// The number of a group in the scheme's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupNo(pub usize);
+
+/// The number of a node in the tree's order, parents before children; the root is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeNo(pub usize);
+
+/// The number of an indicator in the tree's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LeafNo(pub usize);
+
+/// A scheme that has been checked.
+#[derive(Debug)]
+pub struct Plan {
+    /// The scheme as it was read.
+    pub scheme: Rc<Scheme>,
+    /// The groups.
+    pub groups: Vec<PlanGroup>,
+    /// The units.
+    pub units: Vec<PlanUnit>,
+    /// The tree, parents before children, beginning with a root that stands for the whole.
+    pub nodes: Vec<PlanNode>,
+    /// The indicators.
+    pub leaves: Vec<Leaf>,
+    codes: BTreeMap<Rc<str>, UnitNo>,
+    names: BTreeMap<Rc<str>, UnitNo>,
+    ids: BTreeMap<Rc<str>, NodeNo>,
+}
+
+/// 考核组
+#[derive(Debug)]
+pub struct PlanGroup {
+    /// 名称
+    pub title: Rc<str>,
+    /// Its units, in the scheme's order.
+    pub units: Vec<UnitNo>,
+}
+
+/// 考核单位
+#[derive(Debug)]
+pub struct PlanUnit {
+    /// 代码
+    pub code: UnitCode,
+    /// 名称
+    pub title: Rc<str>,
+    /// Its group.
+    pub group: GroupNo,
+}
+
+/// 维度或指标
+#[derive(Debug)]
+pub struct PlanNode {
+    /// 编号; empty for the root.
+    pub id: Rc<str>,
+    /// 名称
+    pub title: Rc<str>,
+    /// The dimension that it belongs to; none for the root.
+    pub parent: Option<NodeNo>,
+    /// Levels below the root.
+    pub depth: usize,
+    /// The first node after all that is below this one.
+    pub end: NodeNo,
+    /// The indicator, when it is one.
+    pub leaf: Option<LeafNo>,
+    /// Its marks in each group; none where it does not exist (此项不考核).
+    pub marks: Vec<Option<Exact>>,
+}
+
+/// 指标
+#[derive(Debug)]
+pub struct Leaf {
+    /// Its node.
+    pub node: NodeNo,
+    /// What the scheme says of it.
+    pub indicator: Rc<Indicator>,
+}
+
+impl Leaf {
+    /// "T5-1 知识产权质押融资额"
+    pub fn label(&self) -> Rc<str> {
+        format!("{} {}", self.indicator.id, self.indicator.title).into()
+    }
+}
+
+impl Plan {
+    /// Resolves a scheme without errors.
+    pub fn of(scheme: Rc<Scheme>) -> Plan {
+        let mut groups: Vec<PlanGroup> = scheme
+            .groups
+            .iter()
+            .map(|group| PlanGroup { title: group.title.clone(), units: Vec::new() })
+            .collect();
+        let mut units = Vec::new();
+        let (mut codes, mut names) = (BTreeMap::new(), BTreeMap::new());
+        for unit in &scheme.units {
+            let no = UnitNo(units.len());
+            let group = scheme.groups.iter().position(|group| group.id == unit.group.value).unwrap_or(0);
+            if let Some(group) = groups.get_mut(group) {
+                group.units.push(no);
+            }
+            codes.insert(unit.code.text(), no);
+            for name in std::iter::once(&unit.title).chain(&unit.aliases) {
+                names.insert(name.clone(), no);
+            }
+            units.push(PlanUnit {
+                code: unit.code.clone(),
+                title: unit.title.clone(),
+                group: GroupNo(group),
+            });
+        }
+        let mut tree = Tree { scheme: &scheme, nodes: Vec::new(), leaves: Vec::new() };
+        tree.root();
+        let Tree { nodes, leaves, .. } = tree;
+        let ids = nodes.iter().enumerate().map(|(no, node)| (node.id.clone(), NodeNo(no))).collect();
+        Plan { scheme: scheme.clone(), groups, units, nodes, leaves, codes, names, ids }
+    }
+
+    /// The unit with this code.
+    pub fn unit_by_code(&self, code: &str) -> Option<UnitNo> {
+        self.codes.get(code).copied()
+    }
+
+    /// The unit with exactly this title or alias.
+    pub fn unit_by_name(&self, name: &str) -> Option<UnitNo> {
+        self.names.get(name).copied()
+    }
+
+    /// All codes.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.codes.keys().map(|code| &**code)
+    }
+
+    /// All titles and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(|name| &**name)
+    }
+
+    /// The node with this id.
+    pub fn node_by_id(&self, id: &str) -> Option<NodeNo> {
+        self.ids.get(id).copied().filter(|_| !id.is_empty())
+    }
+
+    /// The indicator with this id.
+    pub fn leaf_by_id(&self, id: &str) -> Option<LeafNo> {
+        self.node_by_id(id).and_then(|no| self.node(no).leaf)
+    }
+
+    /// All units with their numbers.
+    pub fn unit_numbers(&self) -> impl Iterator<Item = UnitNo> + use<> {
+        (0..self.units.len()).map(UnitNo)
+    }
+
+    /// All indicators with their numbers.
+    pub fn leaf_numbers(&self) -> impl Iterator<Item = LeafNo> + use<> {
+        (0..self.leaves.len()).map(LeafNo)
+    }
+
+    /// All nodes with their numbers, the root first.
+    pub fn node_numbers(&self) -> impl Iterator<Item = NodeNo> + use<> {
+        (0..self.nodes.len()).map(NodeNo)
+    }
+
+    /// The direct children of a node.
+    pub fn children(&self, parent: NodeNo) -> impl Iterator<Item = NodeNo> {
+        let end = self.node(parent).end;
+        let mut next = NodeNo(parent.0 + 1);
+        std::iter::from_fn(move || {
+            let child = next;
+            (child < end).then(|| {
+                next = self.node(child).end;
+                child
+            })
+        })
+    }
+
+    /// A unit.
+    pub fn unit(&self, no: UnitNo) -> &PlanUnit {
+        &self.units[no.0]
+    }
+
+    /// A group.
+    pub fn group(&self, no: GroupNo) -> &PlanGroup {
+        &self.groups[no.0]
+    }
+
+    /// A node.
+    pub fn node(&self, no: NodeNo) -> &PlanNode {
+        &self.nodes[no.0]
+    }
+
+    /// An indicator.
+    pub fn leaf(&self, no: LeafNo) -> &Leaf {
+        &self.leaves[no.0]
+    }
+
+    /// An indicator's marks for a unit; none where it does not exist.
+    pub fn marks(&self, leaf: LeafNo, unit: UnitNo) -> Option<&Exact> {
+        self.marks_in(leaf, self.unit(unit).group)
+    }
+
+    /// An indicator's marks in a group; none where it does not exist.
+    pub fn marks_in(&self, leaf: LeafNo, group: GroupNo) -> Option<&Exact> {
+        self.node(self.leaf(leaf).node).marks.get(group.0)?.as_ref()
+    }
+
+    /// The target that the scheme sets: for the unit, else for its group, else for all.
+    pub fn target(&self, leaf: LeafNo, unit: UnitNo) -> Option<&Exact> {
+        match &self.leaf(leaf).indicator.target.as_ref()?.value {
+            PerGroup::All(target) => Some(target),
+            PerGroup::Each(targets) => {
+                let unit = self.unit(unit);
+                let group = &self.scheme.groups.get(unit.group.0)?.id;
+                targets.get(unit.code.as_str()).or_else(|| targets.get(group.as_str()))
+            }
+        }
+    }
+
+    /// An attribute of a unit, such as 常住人口.
+    pub fn attribute(&self, unit: UnitNo, name: &str) -> Option<&Exact> {
+        self.scheme.units.get(unit.0)?.attributes.get(name)
+    }
+
+    /// A bonus, deduction or veto by its place in the scheme.
+    pub fn item(&self, no: usize) -> Option<&Item> {
+        self.scheme.adjustments.items.get(no)
+    }
+}
+
+struct Tree<'s> {
+    scheme: &'s Scheme,
+    nodes: Vec<PlanNode>,
+    leaves: Vec<Leaf>,
+}
+
+impl Tree<'_> {
+    fn root(&mut self) {
+        let marks = vec![Some(self.scheme.full_marks.clone()); self.scheme.groups.len()];
+        self.add("".into(), self.scheme.title.clone(), None, 0);
+        for child in &self.scheme.tree {
+            self.node(child, NodeNo(0), 1);
+        }
+        let end = NodeNo(self.nodes.len());
+        self.nodes[0].end = end;
+        self.nodes[0].marks = marks;
+    }
+
+    fn add(&mut self, id: Rc<str>, title: Rc<str>, parent: Option<NodeNo>, depth: usize) -> NodeNo {
+        let no = NodeNo(self.nodes.len());
+        self.nodes.push(PlanNode {
+            id,
+            title,
+            parent,
+            depth,
+            end: NodeNo(no.0 + 1),
+            leaf: None,
+            marks: Vec::new(),
+        });
+        no
+    }
+
+    fn node(&mut self, node: &Node, parent: NodeNo, depth: usize) {
+        match node {
+            Node::Indicator(indicator) => {
+                let no = self.add(id(&indicator.id), indicator.title.clone(), Some(parent), depth);
+                self.nodes[no.0].leaf = Some(LeafNo(self.leaves.len()));
+                self.nodes[no.0].marks = self.weights(&indicator.weight.value);
+                self.leaves.push(Leaf { node: no, indicator: indicator.clone() });
+            }
+            Node::Dimension(dimension) => {
+                let no = self.add(id(&dimension.id), dimension.title.clone(), Some(parent), depth);
+                let mut marks = vec![None; self.scheme.groups.len()];
+                for child in &dimension.children {
+                    let child_no = NodeNo(self.nodes.len());
+                    self.node(child, no, depth + 1);
+                    for (sum, marks) in marks.iter_mut().zip(&self.nodes[child_no.0].marks) {
+                        if let Some(more) = marks {
+                            *sum = Some(sum.as_ref().map_or_else(|| more.clone(), |sum: &Exact| sum + more));
+                        }
+                    }
+                }
+                let end = NodeNo(self.nodes.len());
+                self.nodes[no.0].end = end;
+                self.nodes[no.0].marks = marks;
+            }
+        }
+    }
+
+    fn weights(&self, weight: &PerGroup) -> Vec<Option<Exact>> {
+        let of = |group: &str| match weight {
+            PerGroup::All(weight) => Some(weight),
+            PerGroup::Each(weights) => weights.get(group),
+        };
+        let groups = self.scheme.groups.iter();
+        groups.map(|group| of(group.id.as_str()).filter(|weight| weight.is_positive()).cloned()).collect()
+    }
+}
+
+fn id(id: &NodeId) -> Rc<str> {
+    id.text()
+}

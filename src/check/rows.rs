@@ -1,0 +1,189 @@
+//! The rows of one file: units and indicators found by what the file calls them.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::plan::{LeafNo, Plan, UnitNo};
+use crate::issue::{DataProblem, FileNo, Issue, Spot};
+use crate::json::{Keyed, nearest};
+use crate::model::data::{Data, Datum, Row};
+use crate::model::{EvidenceId, UnitCode};
+
+/// What one file says of one unit on one indicator.
+pub(super) struct Contribution<'d> {
+    pub unit: UnitNo,
+    pub leaf: LeafNo,
+    pub file: FileNo,
+    pub datum: &'d Datum,
+    /// Its pieces of evidence, by their places in the file's list.
+    pub evidence: Vec<usize>,
+}
+
+/// Whether a file was collected for the open scheme; if so, what is wrong with it as a whole.
+pub(super) fn belongs(plan: &Plan, file: FileNo, data: &Data, issues: &mut Vec<Issue>) -> bool {
+    let scheme = &plan.scheme;
+    let named = &data.scheme.value.0;
+    if !named.contains(&scheme.id) {
+        let found = named.iter().map(|id| id.as_str()).collect::<Vec<_>>().join("、").into();
+        issues.push(Issue::at(
+            file,
+            data.scheme.at,
+            DataProblem::OtherScheme { found, scheme: scheme.id.text() },
+        ));
+        return false;
+    }
+    if let Some(as_of) = &data.as_of
+        && (as_of.value < scheme.period.start || as_of.value > scheme.period.end)
+    {
+        issues.push(Issue::at(file, as_of.at, DataProblem::AsOfOutside));
+    }
+    let mut ids = BTreeSet::new();
+    for evidence in &data.evidence {
+        if !ids.insert(&evidence.id) {
+            issues.push(Issue::at(
+                file,
+                evidence.at,
+                DataProblem::DuplicateEvidence { id: evidence.id.text() },
+            ));
+        }
+    }
+    true
+}
+
+/// All that a file says of units and indicators that the scheme has.
+pub(super) fn contributions<'d>(
+    plan: &Plan,
+    file: FileNo,
+    data: &'d Data,
+    issues: &mut Vec<Issue>,
+) -> Vec<Contribution<'d>> {
+    let shared = data.scheme.value.0.len() > 1;
+    let mut found = Vec::new();
+    for row in &data.rows {
+        let unit = unit(plan, row, file, issues);
+        for (key, datum) in row.values.iter() {
+            let evidence = evidence(data, &datum.parts.evidence, file, issues);
+            let Some(leaf) = leaf(plan, key, shared, file, issues) else { continue };
+            let Some(unit) = unit else { continue };
+            if plan.marks(leaf, unit).is_none() {
+                let group = plan.group(plan.unit(unit).group).title.clone();
+                issues.push(Issue::at(
+                    file,
+                    key.at,
+                    DataProblem::NotForGroup { spot: spot(plan, unit, leaf), group },
+                ));
+                continue;
+            }
+            found.push(Contribution { unit, leaf, file, datum, evidence });
+        }
+    }
+    found
+}
+
+/// Unit and indicator as an issue names them.
+pub(super) fn spot(plan: &Plan, unit: UnitNo, leaf: LeafNo) -> Spot {
+    Spot { unit: plan.unit(unit).title.clone(), indicator: plan.leaf(leaf).label() }
+}
+
+fn unit(plan: &Plan, row: &Row, file: FileNo, issues: &mut Vec<Issue>) -> Option<UnitNo> {
+    match (&row.unit, &row.title) {
+        (Some(code), title) => {
+            let unit = unit_by_code(plan, code, file, issues)?;
+            if let Some(title) = title
+                && plan.unit_by_name(&title.value) != Some(unit)
+            {
+                let problem = DataProblem::OtherTitle {
+                    found: title.value.clone(),
+                    title: plan.unit(unit).title.clone(),
+                };
+                issues.push(Issue::at(file, title.at, problem));
+            }
+            Some(unit)
+        }
+        (None, Some(title)) => {
+            let unit = plan.unit_by_name(&title.value);
+            if unit.is_none() {
+                let near = nearest(&title.value, plan.names()).and_then(|name| plan.unit_by_name(name));
+                let suggestion = near.map(|unit| described(plan, unit));
+                issues.push(Issue::at(
+                    file,
+                    title.at,
+                    DataProblem::UnknownUnit { found: title.value.clone(), suggestion },
+                ));
+            }
+            unit
+        }
+        (None, None) => {
+            issues.push(Issue::at(file, row.at, DataProblem::NoUnit));
+            None
+        }
+    }
+}
+
+/// The unit with a code, or an issue that offers the one that resembles it.
+pub(super) fn unit_by_code(
+    plan: &Plan,
+    code: &Keyed<UnitCode>,
+    file: FileNo,
+    issues: &mut Vec<Issue>,
+) -> Option<UnitNo> {
+    let unit = plan.unit_by_code(code.value.as_str());
+    if unit.is_none() {
+        let near = nearest(code.value.as_str(), plan.codes()).and_then(|code| plan.unit_by_code(code));
+        let suggestion = near.map(|unit| described(plan, unit));
+        issues.push(Issue::at(
+            file,
+            code.at,
+            DataProblem::UnknownUnit { found: code.value.text(), suggestion },
+        ));
+    }
+    unit
+}
+
+fn described(plan: &Plan, unit: UnitNo) -> Rc<str> {
+    let unit = plan.unit(unit);
+    format!("{}（{}）", unit.title, unit.code).into()
+}
+
+fn leaf(
+    plan: &Plan,
+    key: &Keyed<Rc<str>>,
+    shared: bool,
+    file: FileNo,
+    issues: &mut Vec<Issue>,
+) -> Option<LeafNo> {
+    let leaf = plan.leaf_by_id(&key.value);
+    if leaf.is_none() {
+        let ids = plan.leaves.iter().map(|leaf| leaf.indicator.id.as_str());
+        let suggestion =
+            nearest(&key.value, ids).and_then(|id| plan.leaf_by_id(id)).map(|leaf| plan.leaf(leaf).label());
+        let problem = DataProblem::UnknownIndicator { found: key.value.clone(), suggestion, shared };
+        issues.push(Issue::at(file, key.at, problem));
+    }
+    leaf
+}
+
+/// References to the file's own list of evidence, as places in it.
+pub(super) fn evidence(
+    data: &Data,
+    named: &[Keyed<EvidenceId>],
+    file: FileNo,
+    issues: &mut Vec<Issue>,
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    for id in named {
+        match data.evidence.iter().position(|evidence| evidence.id == id.value) {
+            Some(place) => found.push(place),
+            None => {
+                let known = data.evidence.iter().map(|evidence| evidence.id.as_str());
+                let suggestion = nearest(id.value.as_str(), known).map(Rc::from);
+                issues.push(Issue::at(
+                    file,
+                    id.at,
+                    DataProblem::UnknownEvidence { found: id.value.text(), suggestion },
+                ));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,295 @@
+//! 计分规则: from an indicator's value to its rate.
+
+use serde_json::json;
+
+use crate::exact::Exact;
+use crate::issue::{Expected, ShapeProblem};
+use crate::json::{Faults, FromJson, Json, SchemaBook, Value, nearest, quote, wrong};
+
+crate::choice! {
+    /// 计分规则
+    pub enum Rule {
+        /// 目标完成率法
+        Completion = "completion", "目标完成率法";
+        /// 线性插值
+        Linear = "linear", "线性插值";
+        /// 分档赋分
+        Bands = "bands", "分档赋分";
+        /// 达标法
+        Threshold = "threshold", "达标法";
+        /// 增减分、对比平均值、扣分制
+        Steps = "steps", "按档增减分";
+        /// 排名赋分
+        Rank = "rank", "排名赋分";
+    }
+}
+
+crate::record! {
+    /// 目标完成率法: x ÷ T, held in 0…cap.
+    pub struct Completion = "目标完成率法" {
+        /// 封顶完成率
+        cap: Exact = or(Exact::ONE), "封顶完成率", "默认 1";
+        /// 逆向指标的算式
+        lower_form: LowerForm = optional, "逆向算式", "逆向指标必填：inverse 为目标值÷实际值，mirror 为 2−实际值÷目标值";
+        /// 没有目标时
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+        /// 目标为零时的得分率
+        on_zero_target: Exact = optional, "目标为零时的得分率", "不填则目标为零属于错误";
+    }
+}
+
+crate::words! {
+    /// 逆向指标的完成率算式
+    pub enum LowerForm {
+        /// T ÷ x
+        Inverse = "inverse",
+        /// 2 − x ÷ T
+        Mirror = "mirror",
+    }
+}
+
+crate::record! {
+    /// 线性插值: 0 at one end, 1 at the other, straight between.
+    pub struct Linear = "线性插值" {
+        /// 零分点
+        zero_at: Reference = required, "零分点";
+        /// 满分点
+        full_at: Reference = required, "满分点";
+        /// 超出两端时
+        clamp: Clamp = or(Clamp::Both), "超出两端时", "both 两端封住（默认），top 只封上端，bottom 只封下端，none 不封";
+        /// 封顶得分率
+        cap: Exact = or(Exact::ONE), "封顶得分率", "默认 1";
+        /// 两端重合时的得分率
+        when_equal: Exact = or(Exact::ONE), "两端重合时的得分率", "默认 1";
+        /// 没有目标时
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+    }
+}
+
+crate::words! {
+    /// 封端方式
+    pub enum Clamp {
+        /// 两端
+        Both = "both",
+        /// 上端
+        Top = "top",
+        /// 下端
+        Bottom = "bottom",
+        /// 不封
+        None = "none",
+    }
+}
+
+crate::record! {
+    /// 分档赋分: the band that holds x.
+    pub struct Bands = "分档赋分" {
+        /// 档
+        bands: Vec<Band> = required, "档";
+    }
+}
+
+crate::record! {
+    /// 一档
+    pub struct Band = "档" {
+        /// 下限
+        from: Exact = optional, "下限", "不填则无下限";
+        /// 上限
+        to: Exact = optional, "上限", "不填则无上限";
+        /// 含下限
+        from_included: bool = or(true), "含下限", "默认含";
+        /// 含上限
+        to_included: bool = or(false), "含上限", "默认不含";
+        /// 得分率
+        rate: Exact = required, "得分率";
+    }
+}
+
+crate::record! {
+    /// 达标法: full when the target is met.
+    pub struct Threshold = "达标法" {
+        /// 未达标时
+        otherwise: Otherwise = or(Otherwise::Zero), "未达标时", "zero 不得分（默认），proportional 按比例";
+        /// 没有目标时
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+    }
+}
+
+crate::words! {
+    /// 未达标时
+    pub enum Otherwise {
+        /// 不得分
+        Zero = "zero",
+        /// 按比例
+        Proportional = "proportional",
+    }
+}
+
+crate::record! {
+    /// 按档增减分: points gained or lost for each step from a reference.
+    pub struct Steps = "按档增减分" {
+        /// 基准
+        reference: Reference = required, "基准";
+        /// 每档幅度
+        per: Exact = required, "每档幅度";
+        /// 每档幅度的算法
+        per_kind: PerKind = or(PerKind::Absolute), "幅度算法", "absolute 绝对数（默认），percent 基准的百分之几";
+        /// 优于基准每档加分
+        gain: Exact = or(Exact::ZERO), "优于基准每档加分", "默认 0";
+        /// 劣于基准每档扣分
+        loss: Exact = or(Exact::ZERO), "劣于基准每档扣分", "默认 0";
+        /// 不足一档时
+        step_mode: StepMode = or(StepMode::Linear), "不足一档时", "linear 按比例（默认），floor 满档才计，ceil 不足一档按一档";
+        /// 起始得分率
+        start_rate: Exact = or(Exact::ONE), "起始得分率", "等于基准时的得分率，默认 1";
+        /// 最低得分率
+        min_rate: Exact = or(Exact::ZERO), "最低得分率", "默认 0";
+        /// 最高得分率
+        max_rate: Exact = or(Exact::ONE), "最高得分率", "默认 1";
+        /// 没有目标时
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+    }
+}
+
+crate::words! {
+    /// 每档幅度的算法
+    pub enum PerKind {
+        /// 绝对数
+        Absolute = "absolute",
+        /// 基准的百分之几
+        Percent = "percent",
+    }
+}
+
+crate::words! {
+    /// 不足一档时
+    pub enum StepMode {
+        /// 按比例
+        Linear = "linear",
+        /// 满档才计
+        Floor = "floor",
+        /// 不足一档按一档
+        Ceil = "ceil",
+    }
+}
+
+crate::record! {
+    /// 排名赋分: best 1, then less for each place.
+    pub struct Rank = "排名赋分" {
+        /// 每名递减的得分率
+        drop: Exact = optional, "每名递减", "与 scale 二者填一";
+        /// 按名次均匀递减
+        scale: RankScale = optional, "按名次均匀递减", "linear：末位为 0";
+        /// 最低得分率
+        floor_rate: Exact = or(Exact::ZERO), "最低得分率", "默认 0";
+        /// 只有一个单位有数时的得分率
+        when_equal: Exact = or(Exact::ONE), "仅一个单位有数时的得分率", "默认 1";
+    }
+}
+
+crate::words! {
+    /// 名次与得分率的关系
+    pub enum RankScale {
+        /// (n − 名次) ÷ (n − 1)
+        Linear = "linear",
+    }
+}
+
+crate::words! {
+    /// 取自各单位数据的基准
+    pub enum Statistic {
+        /// 组内最优值
+        GroupBest = "group_best",
+        /// 组内最差值
+        GroupWorst = "group_worst",
+        /// 组内平均值
+        GroupMean = "group_mean",
+        /// 组内中位数
+        GroupMedian = "group_median",
+        /// 各组最优值
+        AllBest = "all_best",
+        /// 各组最差值
+        AllWorst = "all_worst",
+        /// 各组平均值
+        AllMean = "all_mean",
+        /// 各组中位数
+        AllMedian = "all_median",
+    }
+}
+
+/// 基准: a number, the unit's own target or base, or a statistic over the units.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reference {
+    /// A number.
+    Number(Exact),
+    /// 目标值
+    Target,
+    /// 基期值
+    Base,
+    /// A statistic.
+    Statistic(Statistic),
+}
+
+impl Reference {
+    fn words() -> Vec<&'static str> {
+        let own = ["target", "base"];
+        own.into_iter().chain(Statistic::ALL.iter().map(|statistic| statistic.word())).collect()
+    }
+}
+
+impl FromJson for Reference {
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Reference> {
+        let text = match &json.value {
+            Value::Number(_) => return Exact::from_json(json, faults).map(Reference::Number),
+            Value::String(text) => text.as_ref(),
+            _ => return wrong(json, Expected::Reference, faults),
+        };
+        match text {
+            "target" => return Some(Reference::Target),
+            "base" => return Some(Reference::Base),
+            _ => {}
+        }
+        if let Some(statistic) = Statistic::ALL.iter().find(|statistic| statistic.word() == text) {
+            return Some(Reference::Statistic(*statistic));
+        }
+        if let Ok(number) = text.parse() {
+            return Some(Reference::Number(number));
+        }
+        let known = Reference::words();
+        let suggestion = nearest(text, known.iter().copied());
+        faults
+            .add(json.at, ShapeProblem::UnknownWord { found: quote(json), known: known.clone(), suggestion });
+        None
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        json!({ "anyOf": [Exact::schema(book), { "enum": Reference::words() }] })
+    }
+}
+
+/// 没有目标时
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoTarget {
+    /// An error, because somebody must set one.
+    Error,
+    /// 不适用
+    NotApplicable,
+    /// A fixed rate; 0 for `zero`.
+    Rate(Exact),
+}
+
+impl FromJson for NoTarget {
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<NoTarget> {
+        if json.text().is_none_or(|text| text.starts_with(|c: char| c.is_ascii_digit() || c == '-')) {
+            return Exact::from_json(json, faults).map(NoTarget::Rate);
+        }
+        Some(match crate::json::one_of(json, &["error", "not_applicable", "zero"], faults)? {
+            0 => NoTarget::Error,
+            1 => NoTarget::NotApplicable,
+            _ => NoTarget::Rate(Exact::ZERO),
+        })
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        json!({ "anyOf": [{ "enum": ["error", "not_applicable", "zero"] }, Exact::schema(book)] })
+    }
+}

@@ -1,0 +1,309 @@
+//! 考核方案: who is assessed, by which indicators, and how a score becomes a place, a grade, a notice.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::adjust::Adjustments;
+use super::measure::{Measure, Value};
+use super::outcome::{Grades, Notice, Ranking, Rounding};
+use super::rule::Rule;
+use super::{GroupId, NodeId, PerGroup, SchemeId, UnitCode};
+use crate::exact::Exact;
+use crate::json::{ByKey, Faults, FromJson, Json, Keyed, SchemaBook};
+
+crate::record! {
+    /// 考核方案
+    pub struct Scheme = "考核方案" {
+        /// The format and its version.
+        format: Rc<str> = required, "格式", "固定为 ip-scorecard/scheme@1";
+        /// 方案编号
+        id: SchemeId = required, "方案编号", "数据文件以此编号指明为哪个方案采集";
+        /// 版本
+        version: Rc<str> = required, "版本";
+        /// 名称
+        title: Rc<str> = required, "名称";
+        /// 状态
+        status: Status = required, "状态", "draft 参考稿，adopted 已印发";
+        /// 考核期
+        period: Period = required, "考核期";
+        /// 满分
+        full_marks: Exact = or(Exact::from(100)), "满分", "默认 100";
+        /// 说明
+        note: Rc<str> = optional, "说明";
+        /// 依据文件
+        basis: Vec<Basis> = or(Vec::new()), "依据文件";
+        /// 考核组
+        groups: Vec<Group> = required, "考核组", "每组单独计分、单独排名";
+        /// 考核单位
+        units: Vec<Unit> = required, "考核单位";
+        /// 指标体系
+        tree: Vec<Node> = required, "指标体系", "维度可逐级嵌套，最末一级为指标";
+        /// 缺项处理
+        missing: Missing = or(Missing::default()), "缺项处理";
+        /// 修约
+        rounding: Rounding = or(Rounding::default()), "修约";
+        /// 加分、减分、一票否决
+        adjustments: Adjustments = or(Adjustments::default()), "加分、减分、一票否决";
+        /// 排名
+        ranking: Ranking = or(Ranking::default()), "排名";
+        /// 等次
+        grades: Grades = optional, "等次";
+        /// 通报约谈
+        notices: Vec<Notice> = or(Vec::new()), "通报约谈";
+        /// 印发文件
+        adopted: Adopted = optional, "印发文件", "status 为 adopted 时必填";
+    }
+}
+
+crate::words! {
+    /// 方案状态
+    pub enum Status {
+        /// 参考稿: shown on every page and every printed sheet.
+        Draft = "draft",
+        /// 已印发
+        Adopted = "adopted",
+    }
+}
+
+crate::record! {
+    /// 考核期
+    pub struct Period = "考核期" {
+        /// First day, included.
+        start: NaiveDate = required, "开始日期";
+        /// Last day, included.
+        end: NaiveDate = required, "结束日期";
+    }
+}
+
+crate::record! {
+    /// 印发文件
+    pub struct Adopted = "印发文件" {
+        /// 名称
+        title: Rc<str> = required, "名称";
+        /// 日期
+        date: NaiveDate = required, "日期";
+    }
+}
+
+crate::record! {
+    /// 依据文件
+    pub struct Basis = "依据文件" {
+        /// 编号
+        id: Rc<str> = required, "编号";
+        /// 名称
+        title: Rc<str> = required, "名称";
+        /// 印发日期
+        issued: NaiveDate = optional, "印发日期";
+        /// 条款
+        clauses: Vec<Clause> = or(Vec::new()), "条款";
+    }
+}
+
+crate::record! {
+    /// 条款
+    pub struct Clause = "条款" {
+        /// 编号
+        id: Rc<str> = required, "编号", "指标以“文件编号#条款编号”引用";
+        /// 序号
+        label: Rc<str> = required, "序号", "如：五（七）";
+        /// 名称
+        title: Rc<str> = required, "名称";
+    }
+}
+
+crate::record! {
+    /// 考核组: scored and ranked alone.
+    pub struct Group = "考核组" {
+        /// 编号
+        id: GroupId = required, "编号";
+        /// 名称
+        title: Rc<str> = required, "名称";
+    }
+}
+
+crate::record! {
+    /// 考核单位
+    pub struct Unit = "考核单位" {
+        /// 代码
+        code: UnitCode = required, "代码", "统计用区划代码，写成文本";
+        /// 名称
+        title: Rc<str> = required, "名称";
+        /// 考核组
+        group: Keyed<GroupId> = required, "考核组";
+        /// 别名
+        aliases: Vec<Rc<str>> = or(Vec::new()), "别名", "来件中可能出现的其他写法";
+        /// 属性, such as 常住人口
+        attributes: ByKey<Exact> = or(ByKey::default()), "属性", "如常住人口，供比率类指标作分母";
+    }
+}
+
+/// 维度或指标: a dimension has children, an indicator has none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// 维度
+    Dimension(Dimension),
+    /// 指标
+    Indicator(Rc<Indicator>),
+}
+
+impl FromJson for Node {
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Node> {
+        if json.get("children").is_some() {
+            Dimension::from_json(json, faults).map(Node::Dimension)
+        } else {
+            Indicator::from_json(json, faults).map(|indicator| Node::Indicator(Rc::new(indicator)))
+        }
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [Dimension::schema(book), Indicator::schema(book)] })
+    }
+}
+
+crate::record! {
+    /// 维度: the score is the sum of its children's scores.
+    pub struct Dimension = "维度" {
+        /// 编号
+        id: NodeId = required, "编号";
+        /// 名称
+        title: Rc<str> = required, "名称";
+        /// 分值, checked against the children's sum when written
+        weight: Keyed<PerGroup> = optional, "分值", "可不填；填写时应等于下级分值之和";
+        /// 下级
+        children: Vec<Node> = required, "下级";
+        /// 说明
+        note: Rc<str> = optional, "说明";
+    }
+}
+
+crate::record! {
+    /// 指标
+    pub struct Indicator = "指标" {
+        /// 编号
+        id: NodeId = required, "编号";
+        /// 名称
+        title: Rc<str> = required, "名称";
+        /// 计量单位
+        unit_label: Rc<str> = optional, "计量单位";
+        /// 方向
+        direction: Direction = or(Direction::Higher), "方向", "higher 正向（默认），lower 逆向";
+        /// 分值
+        weight: Keyed<PerGroup> = required, "分值", "一个数，或按考核组分列；0 或不列表示该组此项不考核";
+        /// 目标值
+        target: Keyed<PerGroup> = optional, "目标值", "一个数，或按考核组、单位分列；单位的优先";
+        /// 指标值算法
+        measure: Measure = or(Measure::Value(Value::default())), "指标值算法", "默认直接取值";
+        /// 计分规则
+        rule: Rule = required, "计分规则";
+        /// 依据条款
+        clauses: Vec<Keyed<Rc<str>>> = or(Vec::new()), "依据条款", "文件编号#条款编号";
+        /// 责任依据
+        duty: Duty = optional, "责任依据", "direct 直接责任，cooperative 属地配合，assessed 考核性";
+        /// 数据来源
+        source: Rc<str> = optional, "数据来源";
+        /// 佐证材料
+        evidence: EvidenceNeed = or(EvidenceNeed::Optional), "佐证材料", "required 必备，optional 可附（默认），none 不需";
+        /// 核心指标
+        core: bool = or(false), "核心指标";
+        /// 说明
+        note: Rc<str> = optional, "说明";
+    }
+}
+
+crate::words! {
+    /// 指标方向
+    pub enum Direction {
+        /// 正向: more is better.
+        Higher = "higher",
+        /// 逆向: less is better.
+        Lower = "lower",
+    }
+}
+
+crate::words! {
+    /// 责任依据: on what ground a unit answers for an indicator.
+    pub enum Duty {
+        /// 直接责任: the clause names the unit's kind.
+        Direct = "direct",
+        /// 属地配合: the clause names departments only.
+        Cooperative = "cooperative",
+        /// 考核性: it follows from the safeguards.
+        Assessed = "assessed",
+    }
+}
+
+crate::words! {
+    /// 是否需要佐证材料
+    pub enum EvidenceNeed {
+        /// 必备
+        Required = "required",
+        /// 可附
+        Optional = "optional",
+        /// 不需
+        None = "none",
+    }
+}
+
+crate::record! {
+    /// 缺项处理
+    pub struct Missing = "缺项处理" {
+        /// 不适用
+        not_applicable: Inapplicable = or(Inapplicable::Rescale), "不适用", "rescale 标化（默认），full 按满分，zero 按零分，或一个得分率";
+        /// 未报送
+        not_reported: Unreported = or(Unreported::Zero), "未报送", "zero 按零分并提示（默认），blocks 暂缓出分";
+        /// 最低适用分值比例
+        min_applicable: Exact = or(default_min_applicable()), "最低适用分值比例", "低于此比例时提示得分代表性不足，默认 0.6";
+    }
+}
+
+fn default_min_applicable() -> Exact {
+    Exact::ratio(3, 5).unwrap_or_default()
+}
+
+impl Default for Missing {
+    fn default() -> Missing {
+        Missing {
+            at: Default::default(),
+            not_applicable: Inapplicable::Rescale,
+            not_reported: Unreported::Zero,
+            min_applicable: default_min_applicable(),
+        }
+    }
+}
+
+/// 不适用（合理缺项）的处理
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inapplicable {
+    /// 标化: earned ÷ applicable × full marks.
+    Rescale,
+    /// A fixed rate: 1 for `full`, 0 for `zero`.
+    Rate(Exact),
+}
+
+impl FromJson for Inapplicable {
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Inapplicable> {
+        if json.text().is_none_or(|text| text.starts_with(|c: char| c.is_ascii_digit() || c == '-')) {
+            return Exact::from_json(json, faults).map(Inapplicable::Rate);
+        }
+        Some(match crate::json::one_of(json, &["rescale", "full", "zero"], faults)? {
+            0 => Inapplicable::Rescale,
+            1 => Inapplicable::Rate(Exact::ONE),
+            _ => Inapplicable::Rate(Exact::ZERO),
+        })
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        serde_json::json!({ "anyOf": [{ "enum": ["rescale", "full", "zero"] }, Exact::schema(book)] })
+    }
+}
+
+crate::words! {
+    /// 未报送的处理
+    pub enum Unreported {
+        /// 按零分并提示
+        Zero = "zero",
+        /// 暂缓出分: the unit's total is withheld.
+        Blocks = "blocks",
+    }
+}

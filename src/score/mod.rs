@@ -1,0 +1,182 @@
+//! One assessment → every score, place, grade and notice; exact, and the same on every machine.
+//!
+//! The way of a score: [`measure`] makes one value of the data, [`rule`] a rate of the value, [`tree`]
+//! adds what the rates are worth, [`adjust`] adds what was earned or lost beside the indicators,
+//! [`rank`], [`grade`] and [`notice`] draw the consequences. Measures and rules are written once over
+//! [`Calc`], so that the trace is made by the code that made the score.
+
+pub mod adjust;
+pub mod calc;
+pub mod field;
+pub mod grade;
+pub mod measure;
+pub mod notice;
+pub mod rank;
+pub mod rule;
+pub mod tree;
+
+use std::rc::Rc;
+
+pub use calc::{Calc, Name, Note, Op, Plain};
+
+use crate::check::{Assessment, GroupNo, Ledger, NodeNo, Plan, UnitNo};
+use crate::exact::Exact;
+use crate::issue::{DataProblem, Issue};
+use crate::model::data::Stage;
+
+/// Everything that was computed of one assessment.
+#[derive(Debug)]
+pub struct Scores {
+    /// The stage that was scored.
+    pub stage: Stage,
+    /// Each unit's result, in the scheme's order.
+    pub units: Vec<UnitScore>,
+    /// The statistics that rules refer to, for each indicator.
+    pub fields: Vec<field::Field>,
+    nodes: Vec<NodeScore>,
+    width: usize,
+}
+
+impl Scores {
+    /// A unit's result.
+    pub fn unit(&self, unit: UnitNo) -> &UnitScore {
+        &self.units[unit.0]
+    }
+
+    /// A unit's score of a node; the root is [`NodeNo`]`(0)`.
+    pub fn node(&self, unit: UnitNo, node: NodeNo) -> &NodeScore {
+        &self.nodes[unit.0 * self.width + node.0]
+    }
+
+    /// The units of a group in the order of their places, those without a place last.
+    pub fn ranking(&self, plan: &Plan, group: GroupNo) -> Vec<UnitNo> {
+        let mut units = plan.group(group).units.clone();
+        units.sort_by_key(|unit| (self.unit(*unit).rank.is_none(), self.unit(*unit).rank, *unit));
+        units
+    }
+}
+
+/// A unit's result.
+#[derive(Clone, Debug)]
+pub struct UnitScore {
+    /// 状态
+    pub state: UnitState,
+    /// 适用分值: marks of the indicators that apply.
+    pub applicable: Exact,
+    /// Whether so little applies that the score says little.
+    pub thin: bool,
+    /// 基础分; none when nothing applies.
+    pub base: Option<Score>,
+    /// The lines between base and total, which add up.
+    pub lines: Vec<adjust::Line>,
+    /// Bonus items that count nothing because another of their exclusive set is higher.
+    pub passed_over: Vec<usize>,
+    /// 总分; none when withheld or when nothing applies.
+    pub total: Option<Score>,
+    /// 名次
+    pub rank: Option<usize>,
+    /// The tie-breaker that separated this unit from an equal total.
+    pub broken_by: Option<NodeNo>,
+    /// 等次
+    pub grade: grade::Standing,
+    /// 触发的通报约谈
+    pub notices: Vec<notice::Raised>,
+    /// 自评总分, when verified data are scored and self-assessed ones are open.
+    pub self_total: Option<Score>,
+}
+
+/// A score before and after rounding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// Without any rounding.
+    pub exact: Exact,
+    /// As it is published.
+    pub rounded: Exact,
+}
+
+/// 单位得分状态
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitState {
+    /// 正式
+    Final,
+    /// 暂定: some value is still to be verified.
+    Provisional,
+    /// 暂缓出分: something that must be reported was not.
+    Withheld,
+    /// 无可计分项
+    NotScored,
+}
+
+/// A unit's score of a dimension or an indicator.
+#[derive(Clone, Debug)]
+pub struct NodeScore {
+    /// 状态; absent where the group is not assessed on it.
+    pub state: NodeState,
+    /// 指标值
+    pub x: Option<Exact>,
+    /// 得分率; none where it does not apply.
+    pub rate: Option<Exact>,
+    /// 得分
+    pub score: Option<Score>,
+}
+
+/// 指标状态
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeState {
+    /// 此项不考核
+    Absent,
+    /// 已计分
+    Scored,
+    /// 不适用
+    NotApplicable,
+    /// 未报送
+    NotReported,
+    /// 数据待核, scored
+    Pending,
+}
+
+/// Scores an assessment.
+///
+/// # Errors
+///
+/// What only shows while scoring: a step in percent of a reference that turned out to be 0. Beside
+/// the scores stand warnings, such as a unit to which hardly anything applies.
+pub fn score(assessment: &Assessment) -> Result<(Scores, Vec<Issue>), Vec<Issue>> {
+    let plan = &assessment.plan;
+    let (mut scores, issues) = stage(plan, &assessment.ledger)?;
+    if let Some(own) = &assessment.self_assessed {
+        let (own, _) = stage(plan, own)?;
+        for (unit, own) in scores.units.iter_mut().zip(own.units) {
+            unit.self_total = own.total;
+        }
+    }
+    Ok((scores, issues))
+}
+
+fn stage(plan: &Plan, ledger: &Ledger) -> Result<(Scores, Vec<Issue>), Vec<Issue>> {
+    let mut issues = Vec::new();
+    let values = measure::values(plan, ledger);
+    let fields = field::fields(plan, &values);
+    let rates = rule::rates(plan, ledger, &values, &fields)?;
+    let mut nodes = Vec::with_capacity(plan.units.len() * plan.nodes.len());
+    let mut units = Vec::with_capacity(plan.units.len());
+    for unit in plan.unit_numbers() {
+        let (scored, base) = tree::scores(plan, unit, &values, &rates);
+        nodes.extend(scored);
+        units.push(adjust::total(plan, base, ledger.incidents(unit)));
+        let result = &units[unit.0];
+        if result.thin {
+            let (unit, applicable) = (plan.unit(unit).title.clone(), result.applicable.clone());
+            let full = plan.scheme.full_marks.clone();
+            issues.push(Issue::of_all(DataProblem::Thin { unit, applicable, full }));
+        }
+    }
+    let mut scores = Scores { stage: ledger.stage, units, fields, nodes, width: plan.nodes.len() };
+    rank::assign(plan, &mut scores);
+    grade::assign(plan, ledger, &mut scores, &mut issues);
+    notice::raise(plan, &mut scores);
+    Ok((scores, issues))
+}
+
+/// A title shared with the scheme.
+pub type Title = Rc<str>;

@@ -1,0 +1,24 @@
+//! Every sentence a reader sees, in Chinese as civil servants write it.
+//!
+//! The page, the host program and the result file take their sentences from here, and numbers reach a
+//! reader only through [`number`]. An issue or a word without its sentence does not compile.
+
+mod formula;
+mod issue_data;
+mod issue_scheme;
+mod issue_shape;
+mod issues;
+pub mod number;
+pub mod page;
+mod total;
+mod trace;
+mod unit;
+mod words;
+
+pub use issues::{Told, issues};
+pub use total::{SumLine, SumRole, total};
+pub use trace::{TraceRow, TraceTold, trace};
+pub use unit::{GradeTold, NoticeTold, QuotaLine, grade, item_score, notices, quota_lines, total_score};
+pub use words::{
+    duty, field, measure, named, node_state, rounding, rule, severity, stage, statistic, unit_state,
+};

@@ -1,0 +1,190 @@
+//! The total as a sum whose lines add up, to the last digit, to the number shown.
+
+use super::number::{shown, signed};
+use crate::assess::Scored;
+use crate::check::{NodeNo, UnitNo};
+use crate::exact::Exact;
+use crate::model::outcome::Rounding;
+use crate::score::adjust::LineKind;
+use crate::score::{NodeState, Score};
+
+/// One line of the sum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SumLine {
+    /// What it is.
+    pub label: String,
+    /// Its points, with the sign in adjustments.
+    pub points: String,
+    /// Its part in the sum.
+    pub role: SumRole,
+    /// How it came about.
+    pub note: Option<String>,
+    /// The dimension or indicator that it opens to.
+    pub node: Option<NodeNo>,
+}
+
+/// A line's part in the sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SumRole {
+    /// 各维度得分
+    Part,
+    /// 标化, or what rounding the sum makes of it
+    Stretch,
+    /// 基础分: the parts and the stretch
+    Base,
+    /// 加分、减分、复核调整
+    Adjustment,
+    /// A common limit that bit.
+    Limit,
+    /// 总分: base and adjustments
+    Total,
+}
+
+/// The sum of a unit's total; only the base when the total is withheld, nothing when nothing applies.
+pub fn total(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
+    let plan = &scored.assessment.plan;
+    let result = scored.scores.unit(unit);
+    let Some(base) = &result.base else { return Vec::new() };
+    let mut lines = parts(scored, unit);
+    lines.extend(stretch(scored, unit, base));
+    lines.push(SumLine {
+        label: "基础分".to_owned(),
+        points: scored.rounding().show_total(&base.rounded),
+        role: SumRole::Base,
+        note: None,
+        node: Some(NodeNo(0)),
+    });
+    for line in &result.lines {
+        let (label, role, note) = adjustment(scored, &line.what);
+        let points = signed(&scored.rounding().show_total(&line.points));
+        lines.push(SumLine { label, points, role, note, node: None });
+    }
+    for item in result.passed_over.iter().filter_map(|item| plan.item(*item)) {
+        if let Some(last) = lines.last_mut() {
+            let told = format!("“{}”与同类加分项就高不重复，不另计分", item.title());
+            last.note = Some(last.note.take().map_or_else(|| told.clone(), |note| format!("{note}；{told}")));
+        }
+    }
+    if let Some(total) = &result.total {
+        lines.push(SumLine {
+            label: "总分".to_owned(),
+            points: scored.rounding().show_total(&total.rounded),
+            role: SumRole::Total,
+            note: None,
+            node: None,
+        });
+    }
+    lines
+}
+
+/// The nodes right below the root.
+fn parts(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
+    let plan = &scored.assessment.plan;
+    let nodes = plan.children(NodeNo(0)).map(|no| (no, scored.scores.node(unit, no)));
+    let existing = nodes.filter(|(_, node)| node.state != NodeState::Absent);
+    let lines = existing.map(|(no, node)| {
+        let named = plan.node(no);
+        SumLine {
+            label: format!("{} {}", named.id, named.title),
+            points: node
+                .score
+                .as_ref()
+                .map_or_else(|| "不适用".to_owned(), |score| scored.rounding().show_item(&score.rounded)),
+            role: SumRole::Part,
+            note: None,
+            node: Some(no),
+        }
+    });
+    lines.collect()
+}
+
+/// The line that leads from the sum of the parts to the base score, when they differ.
+fn stretch(scored: &Scored, unit: UnitNo, base: &Score) -> Option<SumLine> {
+    let plan = &scored.assessment.plan;
+    let scores = plan.children(NodeNo(0)).filter_map(|no| scored.scores.node(unit, no).score.as_ref());
+    let earned: Exact = scores.map(|score| &score.rounded).sum();
+    let difference = &base.rounded - &earned;
+    let full = &plan.scheme.full_marks;
+    let applicable = &scored.scores.unit(unit).applicable;
+    let rescaled = plan.scheme.missing.not_applicable == crate::model::scheme::Inapplicable::Rescale
+        && applicable < full;
+    if !rescaled && difference.is_zero() {
+        return None;
+    }
+    let rounding = scored.rounding();
+    let (label, note) = if rescaled {
+        let (earned, base) = (rounding.show_item(&earned), rounding.show_total(&base.rounded));
+        let note = format!(
+            "各项得分之和{earned} ÷ 应得满分{} × {} = {base}；不适用：{}",
+            shown(applicable),
+            shown(full),
+            not_applicable(scored, unit)
+        );
+        ("标化", note)
+    } else {
+        (
+            "修约尾差",
+            if rounding.items_first {
+                "总分按小数位数修约"
+            } else {
+                "各项未修约得分先相加，后修约一次"
+            }
+            .to_owned(),
+        )
+    };
+    let points = signed(&show_difference(rounding, &difference));
+    Some(SumLine { label: label.to_owned(), points, role: SumRole::Stretch, note: Some(note), node: None })
+}
+
+/// A difference with as many decimals as the finer of items and totals.
+fn show_difference(rounding: &Rounding, difference: &Exact) -> String {
+    if rounding.item_places > rounding.total_places {
+        rounding.show_item(difference)
+    } else {
+        rounding.show_total(difference)
+    }
+}
+
+fn not_applicable(scored: &Scored, unit: UnitNo) -> String {
+    let plan = &scored.assessment.plan;
+    let leaves = plan
+        .leaves
+        .iter()
+        .filter(|leaf| scored.scores.node(unit, leaf.node).state == NodeState::NotApplicable);
+    leaves.map(|leaf| leaf.label().to_string()).collect::<Vec<_>>().join("、")
+}
+
+fn adjustment(scored: &Scored, what: &LineKind) -> (String, SumRole, Option<String>) {
+    let plan = &scored.assessment.plan;
+    let rules = &plan.scheme.adjustments;
+    let title = |item: &usize| plan.item(*item).map_or_else(String::new, |item| item.title().to_string());
+    let limit = |cap: &Option<Exact>| cap.as_ref().map(|cap| format!("上限{}分", shown(cap)));
+    match what {
+        LineKind::Item { item, count, uncapped } => {
+            let id = plan.item(*item).map_or("", |item| item.id().as_str());
+            let mut note = format!("{}次", shown(count));
+            if let Some(uncapped) = uncapped {
+                note.push_str(&format!("，应计{}分，超过本项上限", shown(uncapped)));
+            }
+            (format!("{id} {}", title(item)), SumRole::Adjustment, Some(note))
+        }
+        LineKind::Correction(id) => {
+            let event = scored.assessment.data_files.iter().flat_map(|(_, data)| &data.events);
+            let event = event.into_iter().find(|event| event.id.value == *id);
+            let told = event.map(|event| {
+                let reason = event.reason.as_deref().unwrap_or("");
+                let by = event.by.as_deref().unwrap_or("");
+                let date = event.date.as_ref().map_or_else(String::new, |date| date.value.to_string());
+                format!("{reason}（{by}，{date}）")
+            });
+            (format!("复核调整 {id}"), SumRole::Adjustment, told)
+        }
+        LineKind::BonusCap => ("超过加分合计上限".to_owned(), SumRole::Limit, limit(&rules.bonus_cap)),
+        LineKind::DeductionCap => {
+            ("超过减分合计上限".to_owned(), SumRole::Limit, limit(&rules.deduction_cap))
+        }
+        LineKind::ZeroFloor => ("总分不低于零".to_owned(), SumRole::Limit, None),
+        LineKind::TotalCap => ("超过总分上限".to_owned(), SumRole::Limit, limit(&rules.total_cap)),
+        LineKind::ZeroTotal(veto) => ("一票否决，总分归零".to_owned(), SumRole::Limit, Some(title(veto))),
+    }
+}
