@@ -49,8 +49,12 @@ pub fn check(files: &[Opened]) -> (Option<Assessment>, Vec<Issue>) {
         }));
     }
     let assessment = assess(files, &mut issues);
-    let assessment = assessment.filter(|_| !issues.iter().any(Issue::is_error));
-    (assessment, issues)
+    if !issues.iter().any(Issue::is_error) {
+        return (assessment, issues);
+    }
+    // What seems to be missing may well stand in what could not be read.
+    issues.retain(|issue| !issue.problem.is_gap());
+    (None, issues)
 }
 
 fn numbered(files: &[Opened]) -> impl Iterator<Item = (FileNo, &Opened)> {

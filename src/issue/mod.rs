@@ -110,6 +110,15 @@ impl Problem {
         }
     }
 
+    /// Whether it says that something was not sent.
+    pub fn is_gap(&self) -> bool {
+        use DataProblem as P;
+        matches!(
+            self,
+            Problem::Data(P::NotReported { .. } | P::NoEvidence { .. } | P::Part { .. } | P::NoData)
+        )
+    }
+
     /// The stable code under which the handbook describes it.
     pub fn code(&self) -> &'static str {
         match self {

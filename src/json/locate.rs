@@ -88,7 +88,7 @@ impl Walk<'_> {
     }
 
     fn step(&mut self, key: &str) {
-        if key.is_empty() || key.contains(|c: char| matches!(c, '.' | '[' | ']' | '"' | ' ')) {
+        if key.is_empty() || key.contains(['.', '[', ']', '"', ' ']) {
             self.path.push_str(&format!("[{key:?}]"));
         } else {
             if !self.path.is_empty() {

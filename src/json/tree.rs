@@ -134,8 +134,7 @@ impl<'a> Reader<'a> {
         let mut members = Vec::new();
         let mut before = start;
         let mut next = self.tokens.known_object().map(|key| key.map(str::to_owned));
-        loop {
-            let Some(key) = next.map_err(|error| self.breach(error))? else { break };
+        while let Some(key) = next.map_err(|error| self.breach(error))? {
             let quote = self.text[before..].find('"').map_or(before, |skipped| before + skipped);
             let value = self.value(depth + 1)?;
             members.push(Member { at: place(quote), key: Cow::Owned(key), value });
@@ -207,7 +206,7 @@ mod tests {
         let json = parse(r#" { "a" : [1.50, "x\ny"] , "b":null}"#).unwrap();
         assert_eq!(json.at, At(1));
         let Value::Object(members) = &json.value else { panic!("an object") };
-        assert_eq!((members[0].at, members[1].at), (At(3), At(27)));
+        assert_eq!((members[0].at, members[1].at), (At(3), At(26)));
         let Value::Array(items) = &members[0].value.value else { panic!("a list") };
         assert!(matches!(items[0].value, Value::Number("1.50")));
         assert_eq!(items[1].text(), Some("x\ny"));

@@ -5,7 +5,6 @@
 
 mod formula;
 
-use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::assess::{Assessed, Scored};
@@ -34,13 +33,42 @@ pub fn issues_document(assessed: &Assessed) -> Option<String> {
     pretty(&json!({ "format": RESULT_FORMAT, "engine": ENGINE, "issues": issues(assessed) }))
 }
 
-/// Two blanks for each level, and a line break at the end, so that files can be compared line by line.
+/// Levels that are written one member to a line; what lies deeper shares a line, so that a node of a
+/// unit is one line and two results can be compared line by line.
+const OPEN_LEVELS: usize = 6;
+
 fn pretty(value: &Value) -> Option<String> {
-    let mut bytes = Vec::new();
-    let style = serde_json::ser::PrettyFormatter::with_indent(b"  ");
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, style)).ok()?;
-    bytes.push(b'\n');
-    String::from_utf8(bytes).ok()
+    let mut text = String::new();
+    write(value, 0, &mut text)?;
+    text.push('\n');
+    Some(text)
+}
+
+fn write(value: &Value, level: usize, text: &mut String) -> Option<()> {
+    let members: Vec<(Option<&String>, &Value)> = match value {
+        Value::Array(items) => items.iter().map(|item| (None, item)).collect(),
+        Value::Object(members) => members.iter().map(|(key, member)| (Some(key), member)).collect(),
+        _ => Vec::new(),
+    };
+    if members.is_empty() || level >= OPEN_LEVELS {
+        text.push_str(&serde_json::to_string(value).ok()?);
+        return Some(());
+    }
+    let (open, close) = if value.is_array() { ('[', ']') } else { ('{', '}') };
+    text.push(open);
+    for (no, (key, member)) in members.into_iter().enumerate() {
+        text.push_str(if no == 0 { "\n" } else { ",\n" });
+        text.push_str(&"  ".repeat(level + 1));
+        if let Some(key) = key {
+            text.push_str(&serde_json::to_string(key).ok()?);
+            text.push_str(": ");
+        }
+        write(member, level + 1, text)?;
+    }
+    text.push('\n');
+    text.push_str(&"  ".repeat(level));
+    text.push(close);
+    Some(())
 }
 
 fn issues(assessed: &Assessed) -> Vec<Value> {

@@ -15,8 +15,6 @@ pub mod rank;
 pub mod rule;
 pub mod tree;
 
-use std::rc::Rc;
-
 pub use calc::{Calc, Name, Note, Op, Plain};
 
 use crate::check::{Assessment, GroupNo, Ledger, NodeNo, Plan, UnitNo};
@@ -177,6 +175,3 @@ fn stage(plan: &Plan, ledger: &Ledger) -> Result<(Scores, Vec<Issue>), Vec<Issue
     notice::raise(plan, &mut scores);
     Ok((scores, issues))
 }
-
-/// A title shared with the scheme.
-pub type Title = Rc<str>;
