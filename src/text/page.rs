@@ -1,0 +1,302 @@
+//! The page's own words: labels, buttons, and what it says about the files that it is handed.
+
+#![allow(missing_docs)] // each label says what it is
+
+use super::number::{shown, signed};
+use crate::assess::Scored;
+use crate::check::{NodeNo, UnitNo};
+use crate::exact::Exact;
+
+// The frame.
+
+pub const NAME: &str = "知识产权绩效评分卡";
+pub const STAYS_HERE: &str = "数据不出本机";
+pub const STAYS_HERE_WHY: &str = "文件只在本机浏览器中读取和计算，不上传、不保存；关闭页面即清除。";
+pub const SKIP: &str = "跳到正文";
+pub const VIEWS: &str = "页面";
+pub const RANKING: &str = "排名";
+pub const ISSUES: &str = "问题";
+pub const FILES: &str = "文件";
+pub const COMPUTING: &str = "正在计算……";
+pub const SAVE_RESULT: &str = "下载考核结果";
+pub const PRINT: &str = "打印";
+pub const UNDO: &str = "撤销";
+pub const DISMISS: &str = "知道了";
+
+pub const DRAFT: &str = "参考稿";
+pub const DRAFT_WHY: &str =
+    "方案不是正式文件，其中的权重、计分办法、等次和通报约谈条件均为建议值，须经考评部门审定后使用。";
+pub const DEMONSTRATION: &str = "演示数据";
+pub const DEMONSTRATION_WHY: &str = "打开的文件中有虚构数据，仅供试用，结果不反映任何单位的实际工作。";
+pub const OWN_FIGURES: &str = "自评结果";
+pub const OWN_FIGURES_WHY: &str = "没有打开核定数据，以下各项均按自评数据计算。";
+
+// Start.
+
+pub const WELCOME: &str = "打开考核方案和各部门报送的数据文件，即可得到各组排名和每一分的依据。";
+pub const DROP_HERE: &str = "将文件拖到页面任意位置，可一次拖入多个";
+pub const DROP_NOW: &str = "松开鼠标，打开文件";
+pub const CHOOSE: &str = "选择文件";
+pub const OR: &str = "或";
+pub const EXPECTED: [(&str, &str); 3] = [
+    ("考核方案", "1个JSON文件：考评单位、指标、分值和计分规则。没有自己的方案，可用内置参考稿。"),
+    ("考核数据", "各部门各报1个或多个JSON文件，可分批打开，自动合并；两处数据不一致的，会指出来。"),
+    ("文件编码", "UTF-8或GB 18030均可。Excel、Word、PDF文件不能直接打开。"),
+];
+pub const TRY: &str = "先试一试";
+pub const LOAD_SAMPLE: &str = "载入演示";
+pub const LOAD_SAMPLE_WHY: &str = "内置参考方案和11个文件的演示数据，立即看到排名";
+pub const LOAD_FAULTY: &str = "看一份有问题的文件是什么样";
+pub const LOAD_FAULTY_WHY: &str = "其中区金融局的文件有19处差错";
+
+pub const DOWNLOADS: &str = "下载样例和格式说明";
+pub const DOWNLOADS_WHY: &str = "可照样例填写，也可下载后修改，再拖回本页。";
+pub const SCHEME_FILES: &str = "考核方案";
+pub const SAMPLE_FILES: &str = "演示数据";
+pub const FAULTY_FILES: &str = "有差错的文件";
+pub const SCHEMA_FILES: &str = "格式说明（JSON Schema，供编写软件用）";
+pub const SCHEME_SAMPLE: &str = "内置参考方案（2025年度，参考稿）";
+pub const SCHEME_SCHEMA: &str = "考核方案的格式";
+pub const DATA_SCHEMA: &str = "考核数据的格式";
+
+// The open files.
+
+pub const ADD_FILES: &str = "添加文件";
+pub const CLEAR: &str = "全部移除";
+pub const REMOVE: &str = "移除";
+pub const REPLACE: &str = "替换";
+pub const FILE_NAME: &str = "文件";
+pub const KIND: &str = "类型";
+pub const SENDER: &str = "报送部门";
+pub const STAGE: &str = "阶段";
+pub const FOUND: &str = "问题";
+pub const ACTIONS: &str = "操作";
+pub const SCHEME_KIND: &str = "方案";
+pub const DATA_KIND: &str = "数据";
+pub const UNKNOWN_KIND: &str = "无法识别";
+pub const NO_FINDINGS: &str = "无";
+pub const NOTHING: &str = "—";
+pub const ADD_SCHEME: &str = "打开内置参考方案";
+
+// Issues.
+
+pub const ERRORS: &str = "错误";
+pub const WARNINGS: &str = "提醒";
+pub const NOTES: &str = "说明";
+pub const ERRORS_MEAN: &str = "必须改正，否则不计分";
+pub const WARNINGS_MEAN: &str = "已计分，请核对";
+pub const NOTES_MEAN: &str = "供了解，不需处理";
+pub const SHOW: &str = "显示";
+pub const NO_ISSUES: &str = "没有发现问题。";
+pub const NONE_SHOWN: &str = "没有符合所选类别的问题。";
+pub const ALL_FILES: &str = "全部文件";
+pub const CODE: &str = "问题代码";
+pub const BLOCKED_NEXT: &str =
+    "请按下面的提示改正文件后重新拖入；一时不能改正的，可先移除该文件，其余文件不受影响。";
+pub const SEE_ISSUES: &str = "查看问题";
+pub const SEE_RANKING: &str = "查看排名";
+
+// The ranking.
+
+pub const PLACE: &str = "名次";
+pub const UNIT: &str = "单位";
+pub const TOTAL: &str = "总分";
+pub const GRADE: &str = "等次";
+pub const ADJUSTED: &str = "加减分";
+pub const OWN_TOTAL: &str = "自评总分";
+pub const NOTICES: &str = "通报约谈";
+pub const NOTICE: &str = "通报";
+pub const TALK: &str = "约谈";
+pub const TO_DECIDE: &str = "待定";
+pub const TIED: &str = "并列";
+pub const BY_PLACE: &str = "按名次排列";
+pub const RANKING_HINT: &str = "点击单位名称，查看总分构成和每项得分的依据；点击表头，按该列排序。";
+pub const DIMENSION_SCORES: &str = "各维度得分";
+pub const THIN: &str = "适用分值少";
+
+// The unit card.
+
+pub const BACK: &str = "返回排名";
+pub const NO_UNIT: &str = "没有这个单位，可能更换了方案。";
+pub const PREVIOUS: &str = "上一名";
+pub const NEXT: &str = "下一名";
+pub const SUM: &str = "总分构成";
+pub const ITEM: &str = "项目";
+pub const POINTS: &str = "分";
+pub const INDICATORS: &str = "各项得分";
+pub const INDICATOR: &str = "指标";
+pub const SCORE: &str = "得分";
+pub const FULL: &str = "满分";
+pub const LOST: &str = "失分";
+pub const STATE: &str = "状态";
+pub const RATE: &str = "得分率";
+pub const CORE: &str = "核心";
+pub const OPEN_ALL: &str = "展开全部依据";
+pub const CLOSE_ALL: &str = "收起全部依据";
+pub const INDICATORS_HINT: &str = "点击指标，查看数据来源、计算过程和依据条款。";
+pub const NO_NOTICES: &str = "未触发通报、约谈条件";
+pub const OWN: &str = "自评";
+
+/// Counted things with their measure word: "3个单位".
+fn units(count: usize) -> String {
+    format!("{count}个单位")
+}
+
+/// Beside a group's name.
+pub fn group_size(count: usize) -> String {
+    units(count)
+}
+
+/// Below the scheme's title: period, and what is scored.
+pub fn summary(start: &str, end: &str, stage: &str, count: usize) -> String {
+    format!("考核期{start}至{end}　{stage}　{}", units(count))
+}
+
+/// What a screen reader hears when the scores are there.
+pub fn scored(count: usize, groups: usize, warnings: usize) -> String {
+    let warnings = if warnings == 0 { String::new() } else { format!("，有{warnings}处提醒") };
+    format!("已计分：{groups}个组，{}{warnings}。", units(count))
+}
+
+/// What stands in the place of scores.
+pub fn blocked(errors: usize) -> String {
+    format!("有{errors}处错误，暂不计分")
+}
+
+/// A count of errors, warnings or notes.
+pub fn findings(label: &str, count: usize) -> String {
+    format!("{label}{count}处")
+}
+
+/// The place of an issue in its file.
+pub fn spot(line: usize, column: usize) -> String {
+    format!("第{line}行第{column}列")
+}
+
+/// The accessible name of a button that acts on one file.
+pub fn of_file(action: &str, name: &str) -> String {
+    format!("{action}：{name}")
+}
+
+/// "第1名"
+pub fn place(rank: usize) -> String {
+    format!("第{rank}名")
+}
+
+/// "共9个单位"
+pub fn of_units(count: usize) -> String {
+    format!("共{}", units(count))
+}
+
+/// What a bar shows, for those who do not see it.
+pub fn bar(label: &str, score: Option<&str>, full: &str) -> String {
+    match score {
+        Some(score) => format!("{label}：得{score}分，满分{full}分"),
+        None => format!("{label}：不适用"),
+    }
+}
+
+/// 满分 of a dimension or an indicator for a unit's group.
+pub fn full(scored: &Scored, unit: UnitNo, node: NodeNo) -> String {
+    marks(scored, unit, node).map(shown).unwrap_or_default()
+}
+
+/// 失分: what is missing to full marks as published; more than full marks with a sign, nothing when nothing is missing.
+pub fn lost(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
+    let score = scored.scores.node(unit, node).score.as_ref()?;
+    let lost = marks(scored, unit, node)? - &score.rounded;
+    let size = scored.rounding().show_item(&lost.abs());
+    match (lost.is_zero(), lost.is_negative()) {
+        (true, _) => None,
+        (_, true) => Some(format!("多得{size}")),
+        _ => Some(size),
+    }
+}
+
+/// All adjustments of a unit together; empty when there are none.
+pub fn adjusted(scored: &Scored, unit: UnitNo) -> String {
+    let lines = &scored.scores.unit(unit).lines;
+    if lines.is_empty() {
+        return String::new();
+    }
+    let points: Exact = lines.iter().map(|line| &line.points).sum();
+    signed(&scored.rounding().show_total(&points))
+}
+
+fn marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<&Exact> {
+    let plan = &scored.assessment.plan;
+    plan.node(node).marks.get(plan.unit(unit).group.0)?.as_ref()
+}
+
+/// The label of a button that sorts.
+pub fn sort_by(column: &str) -> String {
+    format!("按{column}排序")
+}
+
+/// The table of a group, for a screen reader.
+pub fn group_caption(group: &str) -> String {
+    format!("{group}排名")
+}
+
+/// The table of a unit's indicators, for a screen reader.
+pub fn unit_caption(unit: &str) -> String {
+    format!("{unit}各项得分")
+}
+
+/// The name of a result file.
+pub fn result_name(scheme: &str, version: &str) -> String {
+    format!("考核结果-{scheme}-{version}.json")
+}
+
+/// Files were opened.
+pub fn opened(
+    new: usize,
+    replaced: &[impl AsRef<str>],
+    renamed: &[impl AsRef<str>],
+    same: &[impl AsRef<str>],
+) -> String {
+    let mut parts = Vec::new();
+    if new > 0 {
+        parts.push(format!("已打开{}个文件", new));
+    }
+    if !replaced.is_empty() {
+        parts.push(format!("已用新文件替换同名的{}", names(replaced)));
+    }
+    if !renamed.is_empty() {
+        parts.push(format!("不同部门的文件同名，新打开的改称{}", names(renamed)));
+    }
+    if !same.is_empty() {
+        parts.push(format!("{}已经打开，内容相同，未重复打开", names(same)));
+    }
+    format!("{}。", parts.join("；"))
+}
+
+/// Files could not be read at all.
+pub fn unread(too_large: &[impl AsRef<str>], refused: &[impl AsRef<str>], megabytes: usize) -> String {
+    let mut parts = Vec::new();
+    if !too_large.is_empty() {
+        parts.push(format!("{}超过{megabytes} MB，没有打开", names(too_large)));
+    }
+    if !refused.is_empty() {
+        parts.push(format!(
+            "{}无法读取，没有打开。如果是文件夹，请打开文件夹后选择其中的文件；如果文件正被其他程序占用，请关闭后再试",
+            names(refused)
+        ));
+    }
+    format!("{}。", parts.join("；"))
+}
+
+/// A file was removed.
+pub fn removed(name: &str) -> String {
+    format!("已移除{name}。")
+}
+
+/// All files were removed.
+pub fn cleared(count: usize) -> String {
+    format!("已移除全部{count}个文件。")
+}
+
+fn names(names: &[impl AsRef<str>]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    names.join("、")
+}
