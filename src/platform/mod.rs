@@ -1,3 +1,10 @@
-//! Thin adapters to the browser.
+//! Thin adapters to the browser. Nothing beside this folder names a browser interface, so that the
+//! page can be read without knowing them, and moved without looking for them.
 
+pub mod address;
 pub mod crash;
+pub mod download;
+pub mod drop;
+pub mod file;
+pub mod gb18030;
+pub mod view;

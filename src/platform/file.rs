@@ -1,0 +1,57 @@
+//! Reading the files that the reader hands over.
+
+use std::rc::Rc;
+
+use ip_scorecard::read::{Input, MAX_BYTES};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+pub use web_sys::File;
+use web_sys::{Event, FileList, HtmlInputElement};
+
+/// Why a file could not be read; what is in it is another matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Larger than anything that is read; not even its bytes are taken.
+    TooLarge {
+        /// Its name.
+        name: Rc<str>,
+    },
+    /// The browser refuses: a folder, a file that is gone, or one that another program holds.
+    Refused {
+        /// Its name.
+        name: Rc<str>,
+    },
+}
+
+/// Reads a file's bytes.
+///
+/// # Errors
+///
+/// When it is too large or the browser refuses.
+pub async fn read(file: File) -> Result<Input, Unread> {
+    let name: Rc<str> = file.name().into();
+    if file.size() > MAX_BYTES as f64 {
+        return Err(Unread::TooLarge { name });
+    }
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(Input { name, bytes: Uint8Array::new(&buffer).to_vec().into() }),
+        Err(_) => Err(Unread::Refused { name }),
+    }
+}
+
+/// The files of a browser's list.
+pub fn list(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|no| files.get(no)).collect()
+}
+
+/// The files chosen in an `<input type="file">`, which forgets them, so that choosing the same ones
+/// again is a change again.
+pub fn chosen(event: &Event) -> Vec<File> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = input.files().map(|files| list(&files)).unwrap_or_default();
+    input.set_value("");
+    files
+}

@@ -1,0 +1,30 @@
+//! What the reader sees and where the keyboard is: focus, scrolling, printing.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Moves the keyboard to the element with this id, which scrolls into view.
+pub fn focus(id: &str) {
+    let found = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found {
+        // Refused only by an element that has just gone.
+        let _ = element.focus();
+    }
+}
+
+/// Shows the top of the page.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    // Refused only in a frame that may not print.
+    let _ = window().print();
+}
+
+/// Whether the reader is marking text, so that a click is not meant as one.
+pub fn is_marking() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
