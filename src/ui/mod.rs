@@ -1,9 +1,33 @@
-//! The page.
+//! The page, drawn with Yew.
+//!
+//! [`app`] owns the one [`state`] and is the only one to change it, by messages; everything else gets
+//! snapshots that are cheap to compare and sends messages. What a component keeps for itself is gone
+//! when it goes, and nobody misses it. Nothing here computes or words anything about a score: numbers
+//! and sentences come from [`ip_scorecard::text`], browser interfaces from [`crate::platform`].
+//!
+//! | | |
+//! |---|---|
+//! | what there is | [`folder`] the open files · [`report`] what was computed of them · [`samples`] what is built in · [`route`] what is looked at |
+//! | the frame | [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use |
+//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`ranking`] ordered by [`order`] · [`unit`] with [`sum`], [`indicators`] and [`trace`] |
 
-use yew::prelude::*;
+mod app;
+mod controls;
+mod downloads;
+mod files;
+mod folder;
+mod frame;
+mod indicators;
+mod issues;
+mod order;
+mod ranking;
+mod report;
+mod route;
+mod samples;
+mod start;
+mod state;
+mod sum;
+mod trace;
+mod unit;
 
-/// The whole page; for now it only shows that the page starts.
-#[function_component]
-pub fn App() -> Html {
-    html! { <main class="page"><h1>{ "知识产权绩效评分卡" }</h1></main> }
-}
+pub use app::App;

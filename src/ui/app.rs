@@ -1,0 +1,174 @@
+//! Owns the state, turns what the browser reports into messages, and does what the state asks for.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use ip_scorecard::assess::Scored;
+use ip_scorecard::read::{Input, open};
+use ip_scorecard::text::page;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::files::Files;
+use super::folder::{Arrival, FileId};
+use super::frame::{Banners, EventBar, Head};
+use super::issues::Issues;
+use super::ranking::Ranking;
+use super::report::{Report, Shared};
+use super::route::Route;
+use super::samples;
+use super::start::Start;
+use super::state::{Arrived, Msg, State, Task, View};
+use super::unit::UnitCard;
+use crate::platform::drop::Drag;
+use crate::platform::file::File;
+use crate::platform::{address, download, drop, file, gb18030, view};
+
+/// How long the browser gets to draw before something is computed: one frame.
+const FRAME_MS: u32 = 16;
+
+/// The whole page.
+pub struct App {
+    state: State,
+    send: Callback<Msg>,
+    /// Waits for the view to be drawn.
+    focus: Option<(String, bool)>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<App>) -> App {
+        let send = ctx.link().callback(|msg: Msg| msg);
+        let (to_route, to_drag) = (send.clone(), send.clone());
+        let mut listeners = vec![address::watch(move || to_route.emit(Msg::Went(route())))];
+        listeners.extend(drop::watch(move |drag| match drag {
+            Drag::Over => to_drag.emit(Msg::Dragging(true)),
+            Drag::Gone => to_drag.emit(Msg::Dragging(false)),
+            Drag::Dropped(files) => to_drag.emit(Msg::Handed(files, None)),
+        }));
+        App { state: State::new(route()), send, focus: None, _listeners: listeners }
+    }
+
+    fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        if matches!(msg, Msg::Dragging(dragging) if dragging == self.state.dragging) {
+            return false; // comes many times a second
+        }
+        for task in self.state.take(msg) {
+            self.perform(task);
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        let State { folder, report, busy, dragging, event, filter, orders, traces, .. } = &self.state;
+        let send = &self.send;
+        let view = self.state.view();
+        let report = report.clone().filter(|_| !folder.is_empty());
+        let body = match (view, report.clone()) {
+            (View::Start, _) | (_, None) => html! { <Start waiting={view != View::Start} {send} /> },
+            (View::Files, Some(report)) => html! { <Files {folder} {report} {send} /> },
+            (View::Issues, Some(report)) => html! {
+                <Issues {folder} {report} filter={*filter} {send} />
+            },
+            (View::Ranking, Some(report)) => html! { <Ranking {report} {orders} {send} /> },
+            (View::Unit(unit), Some(report)) => html! { <UnitCard {report} {unit} {traces} {send} /> },
+            (View::NoUnit, _) => html! {
+                <p class="empty">{ page::NO_UNIT }{ " " }<a href={Route::Ranking.href()}>{ page::BACK }</a></p>
+            },
+            (View::Waiting, _) => Html::default(),
+        };
+        html! {
+            <div class={classes!("page", dragging.then_some("page-dragging"))} aria-busy={busy.to_string()}>
+                <Head {folder} report={report.clone()} {view} busy={*busy} {send} />
+                <main class="main" id="main" tabindex="-1">
+                    <Banners {folder} report={report.clone()} />
+                    { body }
+                </main>
+                <EventBar {event} {send} />
+                if *dragging {
+                    <div class="drop-veil" aria-hidden="true"><p>{ page::DROP_NOW }</p></div>
+                }
+                <p class="hidden" role="status">{ announcement(report.as_ref().filter(|_| !busy)) }</p>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<App>, _: bool) {
+        if let Some((id, from_top)) = self.focus.take() {
+            if from_top {
+                view::to_top();
+            }
+            view::focus(&id);
+        }
+    }
+}
+
+impl App {
+    fn perform(&mut self, task: Task) {
+        let send = self.send.clone();
+        match task {
+            Task::Read(files, instead_of) => spawn_local(read(files, instead_of, send)),
+            Task::Open { inputs, alone } => after_a_frame(move || {
+                let files = inputs.iter().map(arrival).collect();
+                send.emit(Msg::Arrived(Arrived { files, alone, ..Arrived::default() }));
+            }),
+            Task::Compute => {
+                let folder = self.state.folder.clone();
+                after_a_frame(move || {
+                    let report = Shared::new(Report::of(&folder));
+                    send.emit(Msg::Computed(folder, report));
+                });
+            }
+            Task::Focus { id, from_top } => self.focus = Some((id, from_top)),
+            Task::Save(wanted) => {
+                let report = self.state.report.as_ref();
+                if let Some((name, text)) = wanted.file(report.map(|report| &report.assessed)) {
+                    download::save_json(&name, &text);
+                }
+            }
+            Task::Print => view::print(),
+        }
+    }
+}
+
+/// Lets the browser draw what there is to say before something long is done.
+fn after_a_frame(work: impl FnOnce() + 'static) {
+    Timeout::new(FRAME_MS, work).forget();
+}
+
+fn route() -> Route {
+    Route::read(&address::fragment())
+}
+
+/// Reads files one after the other, so that no two of them are in memory twice at once.
+async fn read(files: Vec<File>, instead_of: Option<FileId>, send: Callback<Msg>) {
+    let mut arrived = Arrived { instead_of, ..Arrived::default() };
+    for file in files {
+        match file::read(file).await {
+            Ok(input) => arrived.files.push(arrival(&input)),
+            Err(unread) => arrived.unread.push(unread),
+        }
+    }
+    send.emit(Msg::Arrived(arrived));
+}
+
+fn arrival(input: &Input) -> Arrival {
+    let opened = open(input, &gb18030::decode);
+    let department = opened.data().map(|data| &data.source.department);
+    let demonstration = samples::is_demonstration(&input.bytes, department);
+    Arrival { opened, demonstration }
+}
+
+/// What a screen reader says when a result is there.
+fn announcement(report: Option<&Shared<Report>>) -> String {
+    let Some(report) = report else { return String::new() };
+    let counts = report.counts();
+    match report.scored() {
+        Some(Scored { assessment, .. }) => {
+            page::scored(assessment.plan.units.len(), assessment.plan.groups.len(), counts.warnings)
+        }
+        None => page::blocked(counts.errors),
+    }
+}

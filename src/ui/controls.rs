@@ -1,0 +1,102 @@
+//! Small parts that several views use.
+
+use ip_scorecard::text::page;
+use yew::prelude::*;
+
+use crate::platform::file::{self, File};
+
+/// What a [`Picker`] needs.
+#[derive(PartialEq, Properties)]
+pub struct PickerProps {
+    /// What stands on it.
+    pub label: AttrValue,
+    /// Its accessible name, where the label alone would be ambiguous.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
+    /// How it looks.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Whether one file is wanted, or any number.
+    #[prop_or(true)]
+    pub multiple: bool,
+    /// Gets the files.
+    pub chosen: Callback<Vec<File>>,
+}
+
+/// A button that asks for files. The input below it is there for the keyboard, too.
+#[component]
+pub fn Picker(props: &PickerProps) -> Html {
+    let chosen = props.chosen.clone();
+    let onchange = Callback::from(move |event: Event| chosen.emit(file::chosen(&event)));
+    html! {
+        <label class={classes!("button", props.class.clone())}>
+            { &props.label }
+            <input type="file" class="hidden" accept=".json,.txt" multiple={props.multiple}
+                aria-label={props.name.clone()} {onchange} />
+        </label>
+    }
+}
+
+/// What a [`Bar`] needs.
+#[derive(PartialEq, Properties)]
+pub struct BarProps {
+    /// How full it is, from 0 to 1; only for the eye.
+    pub share: f64,
+    /// What it shows, in words and figures.
+    pub label: AttrValue,
+}
+
+/// A small bar; the figure itself stands beside it.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let width = format!("{:.2}", (props.share * 100.0).clamp(0.0, 100.0));
+    html! {
+        <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={&props.label}>
+            <title>{ &props.label }</title>
+            <rect class="bar-track" width="100" height="4" />
+            <rect class="bar-fill" {width} height="4" />
+        </svg>
+    }
+}
+
+/// One part of a [`Stack`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// What is full marks of it, as a share of the whole.
+    pub full: f64,
+    /// How much of that there is, from 0 to 1.
+    pub share: f64,
+    /// What it shows, in words and figures.
+    pub label: String,
+}
+
+/// What a [`Stack`] needs.
+#[derive(PartialEq, Properties)]
+pub struct StackProps {
+    /// The parts, from the left.
+    pub segments: Vec<Segment>,
+}
+
+/// The dimensions of one unit side by side, each filled as far as it was earned: what fits where a
+/// table's columns do not.
+#[component]
+pub fn Stack(props: &StackProps) -> Html {
+    let mut left = 0.0;
+    let segments = props.segments.iter().map(|segment| {
+        let (x, width) = (left, (segment.full * 100.0 - 1.0).max(0.5));
+        left += segment.full * 100.0;
+        let fill = width * segment.share.clamp(0.0, 1.0);
+        html! {
+            <g>
+                <title>{ &segment.label }</title>
+                <rect class="bar-track" x={format!("{x:.2}")} width={format!("{width:.2}")} height="6" />
+                <rect class="bar-fill" x={format!("{x:.2}")} width={format!("{fill:.2}")} height="6" />
+            </g>
+        }
+    });
+    html! {
+        <svg class="stack" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={page::DIMENSION_SCORES}>
+            { for segments }
+        </svg>
+    }
+}

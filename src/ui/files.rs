@@ -1,0 +1,122 @@
+//! The open files: what each one is, what was found in it, and how to replace or remove it.
+
+use std::rc::Rc;
+
+use ip_scorecard::read::{Kind, Opened};
+use ip_scorecard::text::{self, page};
+use yew::prelude::*;
+
+use super::controls::Picker;
+use super::downloads::Downloads;
+use super::folder::{Folder, OpenFile};
+use super::report::{Counts, Report, Shared};
+use super::state::{HEADING, Msg};
+use crate::platform::file::File;
+
+/// What [`Files`] needs.
+#[derive(PartialEq, Properties)]
+pub struct FilesProps {
+    /// The open files.
+    pub folder: Rc<Folder>,
+    /// What was computed of them.
+    pub report: Shared<Report>,
+    /// Takes messages.
+    pub send: Callback<Msg>,
+}
+
+/// The open files.
+#[component]
+pub fn Files(props: &FilesProps) -> Html {
+    let FilesProps { folder, report, send } = props;
+    let clear = send.reform(|_: MouseEvent| Msg::Clear);
+    let mut files: Vec<&OpenFile> = folder.files().iter().collect();
+    files.sort_by_key(|file| (file.opened.kind != Some(Kind::Scheme), file.opened.name.clone()));
+    html! {
+        <section class="sheet">
+            <div class="sheet-head">
+                <h2 id={HEADING} tabindex="-1">{ page::FILES }</h2>
+                <button class="button" type="button" onclick={clear}>{ page::CLEAR }</button>
+            </div>
+            <table class="grid files">
+                <thead><tr>
+                    <th scope="col">{ page::FILE_NAME }</th>
+                    <th scope="col">{ page::KIND }</th>
+                    <th scope="col">{ page::SENDER }</th>
+                    <th scope="col">{ page::STAGE }</th>
+                    <th scope="col">{ page::FOUND }</th>
+                    <th scope="col"><span class="hidden">{ page::ACTIONS }</span></th>
+                </tr></thead>
+                <tbody>
+                    for file in files {
+                        <tr key={file.id.to_string()}>
+                            <th scope="row" class="name">
+                                { &file.opened.name }
+                                if file.demonstration {
+                                    <span class="tag">{ page::DEMONSTRATION }</span>
+                                }
+                            </th>
+                            { nature(&file.opened) }
+                            <td>{ found(report.counts_of(file)) }</td>
+                            <td class="row-actions"><FileActions file={file.clone()} {send} /></td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+            <Downloads {send} />
+        </section>
+    }
+}
+
+/// What a file is: kind, sender and stage.
+fn nature(file: &Opened) -> Html {
+    let kind = match file.kind {
+        Some(Kind::Scheme) => page::SCHEME_KIND,
+        Some(Kind::Data) => page::DATA_KIND,
+        None => page::UNKNOWN_KIND,
+    };
+    let sender = file.data().map_or(page::NOTHING, |data| &data.source.department);
+    let stage = file.data().map_or(page::NOTHING, |data| text::stage(data.stage));
+    html! { <><td>{ kind }</td><td>{ sender }</td><td>{ stage }</td></> }
+}
+
+/// How much was found in a file.
+fn found(counts: Counts) -> Html {
+    let parts = [
+        (counts.errors, page::ERRORS, "count count-error"),
+        (counts.warnings, page::WARNINGS, "count count-warning"),
+        (counts.notes, page::NOTES, "count"),
+    ];
+    if counts.all() == 0 {
+        return html! { page::NO_FINDINGS };
+    }
+    html! {
+        for (count, label, class) in parts.into_iter().filter(|(count, ..)| *count > 0) {
+            <span key={label} {class}>{ page::findings(label, count) }</span>
+        }
+    }
+}
+
+/// What [`FileActions`] needs.
+#[derive(PartialEq, Properties)]
+pub struct FileActionsProps {
+    /// The file.
+    pub file: OpenFile,
+    /// Takes messages.
+    pub send: Callback<Msg>,
+}
+
+/// Replaces or removes a file; nothing else is lost by either.
+#[component]
+pub fn FileActions(props: &FileActionsProps) -> Html {
+    let (id, name) = (props.file.id, &props.file.opened.name);
+    let chosen = props.send.reform(move |files: Vec<File>| Msg::Handed(files, Some(id)));
+    let remove = props.send.reform(move |_: MouseEvent| Msg::Remove(id));
+    html! {
+        <>
+            <Picker label={page::REPLACE} name={page::of_file(page::REPLACE, name)} multiple=false {chosen} />
+            <button class="button" type="button" onclick={remove} aria-label={page::of_file(page::REMOVE, name)}>
+                { page::REMOVE }
+            </button>
+        </>
+    }
+}

@@ -1,0 +1,367 @@
+//! The ranking: one table for each group, with the quota lines drawn into it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use ip_scorecard::assess::Scored;
+use ip_scorecard::check::{GroupNo, NodeNo, UnitNo};
+use ip_scorecard::model::outcome::NoticeLevel;
+use ip_scorecard::text::{self, page};
+use yew::prelude::*;
+
+use super::controls::{Bar, Segment, Stack};
+use super::order::{Column, Order};
+use super::report::{Report, Shared};
+use super::route::Route;
+use super::state::{HEADING, Msg, unit_id};
+use crate::platform::{address, view};
+
+/// What the [`Ranking`] needs.
+#[derive(PartialEq, Properties)]
+pub struct RankingProps {
+    /// What was computed.
+    pub report: Shared<Report>,
+    /// The order of each group's table.
+    pub orders: Rc<BTreeMap<Rc<str>, Order>>,
+    /// Takes messages.
+    pub send: Callback<Msg>,
+}
+
+/// The tables of all groups.
+#[component]
+pub fn Ranking(props: &RankingProps) -> Html {
+    let RankingProps { report, orders, send } = props;
+    let Some(scored) = report.scored() else { return Html::default() };
+    let groups = scored.assessment.plan.scheme.groups.iter().enumerate();
+    html! {
+        <div class="ranking">
+            <div class="ranking-head">
+                <h2 id={HEADING} tabindex="-1">{ page::RANKING }</h2>
+                <p class="muted">{ page::RANKING_HINT }</p>
+            </div>
+            for (no, group) in groups {
+                <GroupTable key={group.id.to_string()} {report} group={GroupNo(no)} {send}
+                    order={orders.get(group.id.as_str()).copied().unwrap_or_default()} />
+            }
+        </div>
+    }
+}
+
+/// What a [`GroupTable`] needs.
+#[derive(PartialEq, Properties)]
+struct GroupProps {
+    report: Shared<Report>,
+    group: GroupNo,
+    order: Order,
+    send: Callback<Msg>,
+}
+
+/// What all rows of a table share.
+struct Table<'s> {
+    scored: &'s Scored,
+    group: GroupNo,
+    /// The dimensions that exist in this group.
+    dimensions: Vec<NodeNo>,
+    /// Whether any unit has 加减分.
+    adjusted: bool,
+    /// Whether any unit has 自评总分.
+    own: bool,
+    /// Whether any unit has 通报约谈.
+    noticed: bool,
+    /// Whether the scheme has grades.
+    graded: bool,
+}
+
+impl<'s> Table<'s> {
+    fn of(scored: &'s Scored, group: GroupNo) -> Table<'s> {
+        let plan = &scored.assessment.plan;
+        let exists = |no: &NodeNo| plan.node(*no).marks.get(group.0).is_some_and(Option::is_some);
+        let units = || plan.group(group).units.iter().map(|unit| scored.scores.unit(*unit));
+        Table {
+            scored,
+            group,
+            dimensions: plan.children(NodeNo(0)).filter(exists).collect(),
+            adjusted: units().any(|unit| !unit.lines.is_empty()),
+            own: units().any(|unit| unit.self_total.is_some()),
+            noticed: units().any(|unit| !unit.notices.is_empty()),
+            graded: plan.scheme.grades.is_some(),
+        }
+    }
+
+    /// How many columns the table has.
+    fn width(&self) -> usize {
+        let optional = [self.graded, self.adjusted, self.own, self.noticed];
+        3 + self.dimensions.len() + optional.into_iter().filter(|there| *there).count()
+    }
+}
+
+#[component]
+fn GroupTable(props: &GroupProps) -> Html {
+    let GroupProps { report, group, order, send } = props;
+    let Some(scored) = report.scored() else { return Html::default() };
+    let plan = &scored.assessment.plan;
+    let Some(id) = plan.scheme.groups.get(group.0).map(|group| group.id.text()) else {
+        return Html::default();
+    };
+    let title = &plan.group(*group).title;
+    let table = Table::of(scored, *group);
+    let units = order.units(scored, *group);
+    let restore = send.reform({
+        let id = id.clone();
+        move |_: MouseEvent| Msg::Sort(id.clone(), Column::Place)
+    });
+    html! {
+        <section class="sheet group">
+            <div class="sheet-head">
+                <h3>{ title }<span class="muted">{ page::group_size(units.len()) }</span></h3>
+                if !order.is_by_place() {
+                    <button class="button" type="button" onclick={restore}>{ page::BY_PLACE }</button>
+                }
+            </div>
+            <table class="grid rank" onkeydown={walk(scored, &units)}>
+                <caption class="hidden">{ page::group_caption(title) }</caption>
+                <thead>{ head(&table, &id, *order, send) }</thead>
+                <tbody>{ for rows(&table, &units, *order) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Up and down walk through the units of a table.
+fn walk(scored: &Scored, units: &[UnitNo]) -> Callback<KeyboardEvent> {
+    let ids: Vec<String> =
+        units.iter().map(|unit| unit_id(scored.assessment.plan.unit(*unit).code.as_str())).collect();
+    Callback::from(move |event: KeyboardEvent| {
+        let here = event.target_dyn_into::<web_sys::Element>().map(|element| element.id());
+        let Some(here) = here.and_then(|here| ids.iter().position(|id| *id == here)) else { return };
+        let there = match event.key().as_str() {
+            "ArrowDown" => here.checked_add(1),
+            "ArrowUp" => here.checked_sub(1),
+            "Home" => Some(0),
+            "End" => ids.len().checked_sub(1),
+            _ => None,
+        };
+        if let Some(id) = there.and_then(|there| ids.get(there)) {
+            event.prevent_default();
+            view::focus(id);
+        }
+    })
+}
+
+fn head(table: &Table<'_>, group: &Rc<str>, order: Order, send: &Callback<Msg>) -> Html {
+    let column = |column: Column, label: Html, name: &str, class: &'static str| {
+        let group = group.clone();
+        let sort = send.reform(move |_: MouseEvent| Msg::Sort(group.clone(), column));
+        html! {
+            <th scope="col" {class} aria-sort={order.direction_of(column)}>
+                <button type="button" onclick={sort} title={page::sort_by(name)}>{ label }</button>
+            </th>
+        }
+    };
+    let plain =
+        |of: Column, label: &'static str, class| column(of, html! { <span>{ label }</span> }, label, class);
+    let plan = &table.scored.assessment.plan;
+    html! {
+        <tr>
+            { plain(Column::Place, page::PLACE, "place") }
+            { plain(Column::Unit, page::UNIT, "name") }
+            { plain(Column::Total, page::TOTAL, "total") }
+            if table.graded {
+                { plain(Column::Grade, page::GRADE, "grade") }
+            }
+            for no in table.dimensions.iter().copied() {
+                { column(
+                    Column::Node(no),
+                    html! { <span><b>{ &*plan.node(no).id }</b>{ " " }<small>{ &*plan.node(no).title }</small></span> },
+                    &plan.node(no).title,
+                    "dimension wide",
+                ) }
+            }
+            if table.adjusted {
+                { plain(Column::Adjusted, page::ADJUSTED, "figure medium") }
+            }
+            if table.own {
+                { plain(Column::OwnTotal, page::OWN_TOTAL, "figure medium") }
+            }
+            if table.noticed {
+                { plain(Column::Notices, page::NOTICES, "notices medium") }
+            }
+        </tr>
+    }
+}
+
+/// The units' rows and, in the order of places, the quota lines between them.
+fn rows(table: &Table<'_>, units: &[UnitNo], order: Order) -> Vec<Html> {
+    let lines = if order.is_by_place() { text::quota_lines(table.scored, table.group) } else { Vec::new() };
+    let mut rows = Vec::with_capacity(units.len() + lines.len());
+    for (above, unit) in units.iter().enumerate() {
+        rows.extend(lines.iter().filter(|line| line.after == above).map(|line| quota(table, &line.label)));
+        rows.push(row(table, *unit));
+    }
+    rows.extend(lines.iter().filter(|line| line.after >= units.len()).map(|line| quota(table, &line.label)));
+    rows
+}
+
+fn quota(table: &Table<'_>, label: &str) -> Html {
+    html! {
+        <tr class="quota" key={label}><td colspan={table.width().to_string()}><span>{ label }</span></td></tr>
+    }
+}
+
+fn row(table: &Table<'_>, unit: UnitNo) -> Html {
+    let scored = table.scored;
+    let (named, result) = (scored.assessment.plan.unit(unit), scored.scores.unit(unit));
+    let code = named.code.text();
+    let href = Route::Unit(code.clone()).href();
+    // The row is a larger target for the mouse; keyboard and screen reader have the link.
+    let open = {
+        let href = href.clone();
+        Callback::from(move |_: MouseEvent| {
+            if !view::is_marking() {
+                address::go(&href);
+            }
+        })
+    };
+    let only_link = Callback::from(|event: MouseEvent| event.stop_propagation());
+    let grade = text::grade(scored, unit);
+    let state = text::unit_state(result.state);
+    html! {
+        <tr key={code.to_string()} onclick={open}>
+            <td class="place">{ place(scored, table.group, unit) }</td>
+            <th scope="row" class="name">
+                <a id={unit_id(&code)} {href} onclick={only_link}>{ &*named.title }</a>
+                if !state.is_empty() {
+                    <span class="tag tag-warning">{ state }</span>
+                }
+                if result.thin {
+                    <span class="tag tag-warning">{ page::THIN }</span>
+                }
+                <div class="folded">
+                    <Stack segments={segments(table, unit)} />
+                    { notices(scored, unit) }
+                </div>
+            </th>
+            <td class="total">
+                { result.total.as_ref().map_or_else(|| page::NOTHING.to_owned(), |total| text::total_score(scored, total)) }
+            </td>
+            if table.graded {
+                <td class="grade"><Grade told={grade} /></td>
+            }
+            for no in table.dimensions.iter().copied() {
+                { dimension(scored, unit, no) }
+            }
+            if table.adjusted {
+                <td class="figure medium">{ page::adjusted(scored, unit) }</td>
+            }
+            if table.own {
+                <td class="figure medium">
+                    { result.self_total.as_ref().map(|own| text::total_score(scored, own)) }
+                </td>
+            }
+            if table.noticed {
+                <td class="notices medium">{ notices(scored, unit) }</td>
+            }
+        </tr>
+    }
+}
+
+/// The place, and whether it is shared.
+fn place(scored: &Scored, group: GroupNo, unit: UnitNo) -> Html {
+    let rank = |no: UnitNo| scored.scores.unit(no).rank;
+    let Some(own) = rank(unit) else { return html! { page::NOTHING } };
+    let tied = scored
+        .assessment
+        .plan
+        .group(group)
+        .units
+        .iter()
+        .any(|other| *other != unit && rank(*other) == Some(own));
+    html! {
+        <>
+            { own }
+            if tied {
+                <small class="tied">{ page::TIED }</small>
+            }
+        </>
+    }
+}
+
+/// One dimension's score with its bar.
+fn dimension(scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
+    let node = scored.scores.node(unit, no);
+    let Some(score) = &node.score else {
+        return html! { <td class="dimension wide">{ text::node_state(node.state) }</td> };
+    };
+    html! {
+        <td class="dimension wide">
+            { text::item_score(scored, score) }
+            <Bar share={rate(scored, unit, no)} label={label(scored, unit, no)} />
+        </td>
+    }
+}
+
+fn rate(scored: &Scored, unit: UnitNo, no: NodeNo) -> f64 {
+    scored.scores.node(unit, no).rate.as_ref().map_or(0.0, |rate| rate.approximate())
+}
+
+fn label(scored: &Scored, unit: UnitNo, no: NodeNo) -> String {
+    let node = scored.assessment.plan.node(no);
+    let score = scored.scores.node(unit, no).score.as_ref().map(|score| text::item_score(scored, score));
+    page::bar(&format!("{} {}", node.id, node.title), score.as_deref(), &page::full(scored, unit, no))
+}
+
+fn segments(table: &Table<'_>, unit: UnitNo) -> Vec<Segment> {
+    let plan = &table.scored.assessment.plan;
+    let all = plan.scheme.full_marks.approximate();
+    let marks =
+        |no: NodeNo| plan.node(no).marks.get(table.group.0)?.as_ref().map(|marks| marks.approximate());
+    let segment = |no: &NodeNo| Segment {
+        full: marks(*no).unwrap_or(0.0) / all,
+        share: rate(table.scored, unit, *no),
+        label: label(table.scored, unit, *no),
+    };
+    table.dimensions.iter().map(segment).collect()
+}
+
+/// The notices of a unit as short words; their figures stand in the unit's card.
+fn notices(scored: &Scored, unit: UnitNo) -> Html {
+    html! {
+        for (no, told) in text::notices(scored, unit).into_iter().enumerate() {
+            <span key={no} class="tag tag-alarm" title={told.figures.join("；")}>{ level(told.level) }</span>
+        }
+    }
+}
+
+/// 通报 or 约谈
+pub fn level(level: NoticeLevel) -> &'static str {
+    match level {
+        NoticeLevel::Notice => page::NOTICE,
+        NoticeLevel::Talk => page::TALK,
+    }
+}
+
+/// What a [`Grade`] needs.
+#[derive(PartialEq, Properties)]
+pub struct GradeProps {
+    /// The grade in words.
+    pub told: text::GradeTold,
+}
+
+/// A grade: a word in a colour of its own, red while somebody must still decide.
+#[component]
+pub fn Grade(props: &GradeProps) -> Html {
+    let told = &props.told;
+    let class = match told.index {
+        _ if told.open => "grade-mark grade-open".to_owned(),
+        Some(index) => format!("grade-mark grade-{}", index.min(3)),
+        None => "grade-none".to_owned(),
+    };
+    html! {
+        <span {class} title={told.why.clone()}>
+            if told.open {
+                <b>{ page::TO_DECIDE }</b>
+            }
+            { &told.title }
+        </span>
+    }
+}

@@ -1,0 +1,349 @@
+//! What the page knows, and how each message changes it.
+//!
+//! Nothing here touches the browser: [`State::take`] answers a message with the [`Task`]s that it
+//! wants done outside, and [`app`](super::app) does them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use ip_scorecard::check::UnitNo;
+use ip_scorecard::issue::Severity;
+use ip_scorecard::read::{Input, MAX_BYTES};
+use ip_scorecard::text::page;
+
+use super::downloads::Download;
+use super::folder::{Added, Arrival, FileId, Folder};
+use super::order::{Column, Order};
+use super::report::{Report, Shared};
+use super::route::Route;
+use super::samples;
+use crate::platform::file::{File, Unread};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// Files are held above the page, or no longer.
+    Dragging(bool),
+    /// The reader handed over files; the number names the file that they are to replace.
+    Handed(Vec<File>, Option<FileId>),
+    /// Files of the page's own are to be opened instead of everything that is open.
+    OpenSample(Vec<Input>),
+    /// The built-in scheme is to be opened beside what is open.
+    AddScheme,
+    /// Files were read.
+    Arrived(Arrived),
+    /// A folder was assessed.
+    Computed(Rc<Folder>, Shared<Report>),
+    /// A file is to be closed.
+    Remove(FileId),
+    /// All files are to be closed.
+    Clear,
+    /// The last change of the folder is to be taken back.
+    Undo,
+    /// The last event has been read.
+    Dismiss,
+    /// The address names another view.
+    Went(Route),
+    /// A group's table is to be ordered by a column.
+    Sort(Rc<str>, Column),
+    /// An indicator's trace is to be opened or closed.
+    Toggle(Rc<str>),
+    /// All these traces are to be opened, and no others.
+    OpenTraces(Vec<Rc<str>>),
+    /// Issues of a weight are to be shown or hidden.
+    Show(Severity),
+    /// A file is to be saved.
+    Save(Download),
+    /// The view is to be printed.
+    Print,
+}
+
+/// Files that were read, on their way into the folder.
+#[derive(Debug, Default)]
+pub struct Arrived {
+    /// What was read.
+    pub files: Vec<Arrival>,
+    /// What could not be.
+    pub unread: Vec<Unread>,
+    /// Whether they take the place of everything that is open.
+    pub alone: bool,
+    /// The one file that they take the place of.
+    pub instead_of: Option<FileId>,
+}
+
+/// What has to be done outside.
+#[derive(Debug)]
+pub enum Task {
+    /// Read files and answer [`Msg::Arrived`].
+    Read(Vec<File>, Option<FileId>),
+    /// Read what is in memory already and answer [`Msg::Arrived`].
+    Open {
+        /// The files.
+        inputs: Vec<Input>,
+        /// See [`Arrived::alone`].
+        alone: bool,
+    },
+    /// Assess the folder and answer [`Msg::Computed`].
+    Compute,
+    /// Move the keyboard to the element with this id once the view is drawn, after a new view from its top.
+    Focus {
+        /// The element.
+        id: String,
+        /// Whether the view is a new one, to be read from its top.
+        from_top: bool,
+    },
+    /// Save a file.
+    Save(Download),
+    /// Print the view.
+    Print,
+}
+
+/// The last event that the reader should know of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// What happened.
+    pub text: String,
+    /// The folder before it, while it can be taken back.
+    pub before: Option<Rc<Folder>>,
+}
+
+/// Which issues are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// 错误
+    pub errors: bool,
+    /// 提醒
+    pub warnings: bool,
+    /// 说明
+    pub notes: bool,
+}
+
+impl Filter {
+    /// Whether issues of this weight are listed.
+    pub fn shows(self, severity: Severity) -> bool {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+            Severity::Note => self.notes,
+        }
+    }
+
+    fn toggle(&mut self, severity: Severity) {
+        let shown = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+            Severity::Note => &mut self.notes,
+        };
+        *shown = !*shown;
+    }
+}
+
+/// What the page knows.
+#[derive(Debug)]
+pub struct State {
+    /// The open files.
+    pub folder: Rc<Folder>,
+    /// What was last computed, of this folder or, while it is computed anew, of the one before.
+    pub report: Option<Shared<Report>>,
+    /// Whether files are being read or assessed.
+    pub busy: bool,
+    /// Whether files are held above the page.
+    pub dragging: bool,
+    /// What the reader asked to see.
+    pub route: Route,
+    /// The last event.
+    pub event: Option<Shared<Event>>,
+    /// Which issues are listed.
+    pub filter: Filter,
+    /// The order of each group's table, by the group's id.
+    pub orders: Rc<BTreeMap<Rc<str>, Order>>,
+    /// The indicators whose traces are open, by their ids; the same in every unit's card, so that one
+    /// indicator can be followed through the units.
+    pub traces: Rc<BTreeSet<Rc<str>>>,
+}
+
+/// What is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Nothing is open.
+    Start,
+    /// The first result is on its way.
+    Waiting,
+    /// The ranking.
+    Ranking,
+    /// What was found in the files.
+    Issues,
+    /// The open files.
+    Files,
+    /// A unit's card.
+    Unit(UnitNo),
+    /// The card of a unit that does not exist.
+    NoUnit,
+}
+
+impl State {
+    /// An empty desk, looked at from `route`.
+    pub fn new(route: Route) -> State {
+        State {
+            folder: Rc::default(),
+            report: None,
+            busy: false,
+            dragging: false,
+            route,
+            event: None,
+            filter: Filter { errors: true, warnings: true, notes: false },
+            orders: Rc::default(),
+            traces: Rc::default(),
+        }
+    }
+
+    /// What is to be drawn.
+    pub fn view(&self) -> View {
+        let Some(report) = self.report.as_ref().filter(|_| !self.folder.is_empty()) else {
+            return if self.folder.is_empty() && !self.busy { View::Start } else { View::Waiting };
+        };
+        match (&self.route, report.scored()) {
+            (Route::Files, _) => View::Files,
+            (Route::Issues, _) | (Route::Home | Route::Ranking | Route::Unit(_), None) => View::Issues,
+            (Route::Home | Route::Ranking, Some(_)) => View::Ranking,
+            (Route::Unit(code), Some(scored)) => {
+                scored.assessment.plan.unit_by_code(code).map_or(View::NoUnit, View::Unit)
+            }
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn take(&mut self, msg: Msg) -> Vec<Task> {
+        match msg {
+            Msg::Dragging(dragging) => self.dragging = dragging,
+            Msg::Handed(files, instead_of) => {
+                self.dragging = false;
+                if !files.is_empty() {
+                    self.busy = true;
+                    return vec![Task::Read(files, instead_of)];
+                }
+            }
+            Msg::OpenSample(inputs) => {
+                self.busy = true;
+                return vec![Task::Open { inputs, alone: true }];
+            }
+            Msg::AddScheme => {
+                self.busy = true;
+                return vec![Task::Open { inputs: vec![samples::SCHEME.input()], alone: false }];
+            }
+            Msg::Arrived(arrived) => return self.arrive(arrived),
+            Msg::Computed(folder, report) => {
+                // A slower, older answer is of no use any more.
+                if Rc::ptr_eq(&folder, &self.folder) {
+                    self.busy = false;
+                    self.report = Some(report);
+                }
+            }
+            Msg::Remove(id) => {
+                if let Some(file) = self.folder.by_id(id) {
+                    let text = page::removed(&file.opened.name);
+                    return self.change(self.folder.without(id), text);
+                }
+            }
+            Msg::Clear => return self.change(Folder::default(), page::cleared(self.folder.files().len())),
+            Msg::Undo => {
+                if let Some(folder) = self.event.take().and_then(|event| event.before.clone()) {
+                    self.folder = folder;
+                    return self.compute();
+                }
+            }
+            Msg::Dismiss => self.event = None,
+            Msg::Went(route) => return self.go(route),
+            Msg::Sort(group, column) => {
+                let order = Rc::make_mut(&mut self.orders).entry(group).or_default();
+                *order = order.then(column);
+            }
+            Msg::Toggle(id) => {
+                let traces = Rc::make_mut(&mut self.traces);
+                if !traces.remove(&id) {
+                    traces.insert(id);
+                }
+            }
+            Msg::OpenTraces(ids) => self.traces = Rc::new(ids.into_iter().collect()),
+            Msg::Show(severity) => self.filter.toggle(severity),
+            Msg::Save(download) => return vec![Task::Save(download)],
+            Msg::Print => return vec![Task::Print],
+        }
+        Vec::new()
+    }
+
+    fn arrive(&mut self, arrived: Arrived) -> Vec<Task> {
+        let Arrived { files, unread, alone, instead_of } = arrived;
+        let base = match instead_of {
+            _ if alone => Folder::default(),
+            Some(id) if !files.is_empty() => self.folder.without(id),
+            _ => (*self.folder).clone(),
+        };
+        let (folder, added) = base.with(files);
+        let text = tell(&added, &unread);
+        if added.changed() {
+            return self.change(folder, text);
+        }
+        self.busy = false;
+        self.event = Some(Shared::new(Event { text, before: None }));
+        Vec::new()
+    }
+
+    /// Puts another folder in the place of this one, and says so.
+    fn change(&mut self, folder: Folder, text: String) -> Vec<Task> {
+        let before = std::mem::replace(&mut self.folder, Rc::new(folder));
+        let before = Some(before).filter(|before| !before.is_empty());
+        self.event = Some(Shared::new(Event { text, before }));
+        self.compute()
+    }
+
+    fn compute(&mut self) -> Vec<Task> {
+        self.busy = !self.folder.is_empty();
+        if !self.busy {
+            self.report = None;
+            return Vec::new();
+        }
+        vec![Task::Compute]
+    }
+
+    fn go(&mut self, route: Route) -> Vec<Task> {
+        let left = std::mem::replace(&mut self.route, route);
+        if left == self.route {
+            return Vec::new();
+        }
+        let focus = match (&left, &self.route) {
+            // Back in the table where the reader left it.
+            (Route::Unit(code), Route::Ranking | Route::Home) => {
+                Task::Focus { id: unit_id(code), from_top: false }
+            }
+            _ => Task::Focus { id: HEADING.into(), from_top: true },
+        };
+        vec![focus]
+    }
+}
+
+/// The id of every view's heading.
+pub const HEADING: &str = "heading";
+
+/// The id of the link to a unit's card in the ranking.
+pub fn unit_id(code: &str) -> String {
+    format!("unit-{code}")
+}
+
+fn tell(added: &Added, unread: &[Unread]) -> String {
+    let mut text = String::new();
+    if *added != Added::default() {
+        text = page::opened(added.new.len(), &added.replaced, &added.renamed, &added.same);
+    }
+    if !unread.is_empty() {
+        let (mut too_large, mut refused) = (Vec::new(), Vec::new());
+        for file in unread {
+            match file {
+                Unread::TooLarge { name } => too_large.push(name.clone()),
+                Unread::Refused { name } => refused.push(name.clone()),
+            }
+        }
+        text += &page::unread(&too_large, &refused, MAX_BYTES >> 20);
+    }
+    text
+}

@@ -1,0 +1,40 @@
+//! The way of one score: data, source, value, rate, score, why marks were lost, on what ground.
+
+use ip_scorecard::check::{LeafNo, UnitNo};
+use ip_scorecard::text::{self, TraceRow};
+use yew::prelude::*;
+
+use super::report::{Report, Shared};
+
+/// What a [`Trace`] needs.
+#[derive(PartialEq, Properties)]
+pub struct TraceProps {
+    /// What was computed.
+    pub report: Shared<Report>,
+    /// Whose score.
+    pub unit: UnitNo,
+    /// Of which indicator.
+    pub leaf: LeafNo,
+}
+
+/// The trace of a score.
+#[component]
+pub fn Trace(props: &TraceProps) -> Html {
+    let TraceProps { report, unit, leaf } = props;
+    let Some(scored) = report.scored() else { return Html::default() };
+    let told = text::trace(&report.assessed, scored, *unit, *leaf);
+    html! { <dl class="trace">{ for told.rows.iter().map(row) }</dl> }
+}
+
+fn row(row: &TraceRow) -> Html {
+    html! {
+        <div>
+            <dt>{ row.label }</dt>
+            <dd>
+                for line in &row.lines {
+                    <p>{ line }</p>
+                }
+            </dd>
+        </div>
+    }
+}

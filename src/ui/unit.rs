@@ -1,0 +1,134 @@
+//! A unit's card: what it got, how that adds up, and every indicator with the way to its trace.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use ip_scorecard::assess::Scored;
+use ip_scorecard::check::UnitNo;
+use ip_scorecard::text::{self, page};
+use yew::prelude::*;
+
+use super::indicators::Indicators;
+use super::ranking::{Grade, level};
+use super::report::{Report, Shared};
+use super::route::Route;
+use super::state::{HEADING, Msg};
+use super::sum::Sum;
+
+/// What the [`UnitCard`] needs.
+#[derive(PartialEq, Properties)]
+pub struct UnitCardProps {
+    /// What was computed.
+    pub report: Shared<Report>,
+    /// Whose card.
+    pub unit: UnitNo,
+    /// The indicators whose traces are open.
+    pub traces: Rc<BTreeSet<Rc<str>>>,
+    /// Takes messages.
+    pub send: Callback<Msg>,
+}
+
+/// A unit's card.
+#[component]
+pub fn UnitCard(props: &UnitCardProps) -> Html {
+    let UnitCardProps { report, unit, traces, send } = props;
+    let Some(scored) = report.scored() else { return Html::default() };
+    html! {
+        <article class="unit">
+            { way(scored, *unit) }
+            <div class="unit-columns">
+                <div class="unit-side">
+                    <section class="sheet unit-total">
+                        { verdict(scored, *unit) }
+                        { notices(scored, *unit) }
+                    </section>
+                    <section class="sheet"><Sum lines={text::total(scored, *unit)} /></section>
+                </div>
+                <Indicators {report} unit={*unit} {traces} {send} />
+            </div>
+        </article>
+    }
+}
+
+/// Back to the ranking, and to the neighbours in it.
+fn way(scored: &Scored, unit: UnitNo) -> Html {
+    let plan = &scored.assessment.plan;
+    let ranking = scored.scores.ranking(plan, plan.unit(unit).group);
+    let here = ranking.iter().position(|other| *other == unit);
+    let at = |no: Option<usize>| no.and_then(|no| ranking.get(no)).map(|unit| plan.unit(*unit));
+    let neighbour = |no: Option<usize>, label: &'static str| {
+        at(no).map(|unit| {
+            html! { <a class="button" href={Route::Unit(unit.code.text()).href()}>{ label }{ "：" }{ &*unit.title }</a> }
+        })
+    };
+    html! {
+        <nav class="way" aria-label={page::VIEWS}>
+            <a class="button" href={Route::Ranking.href()}>{ page::BACK }</a>
+            <span class="way-neighbours">
+                { neighbour(here.and_then(|here| here.checked_sub(1)), page::PREVIOUS) }
+                { neighbour(here.map(|here| here + 1), page::NEXT) }
+            </span>
+        </nav>
+    }
+}
+
+/// Name, total, place and grade.
+fn verdict(scored: &Scored, unit: UnitNo) -> Html {
+    let plan = &scored.assessment.plan;
+    let (named, result) = (plan.unit(unit), scored.scores.unit(unit));
+    let group = plan.group(named.group);
+    let ranked = group.units.iter().filter(|other| scored.scores.unit(**other).rank.is_some()).count();
+    let grade = text::grade(scored, unit);
+    let state = text::unit_state(result.state);
+    html! {
+        <>
+            <h2 id={HEADING} tabindex="-1">{ &*named.title }</h2>
+            <p class="muted">{ &*group.title }{ "　" }{ named.code.text() }</p>
+            <p class="unit-number">
+                { result.total.as_ref().map_or_else(|| page::NOTHING.to_owned(), |total| text::total_score(scored, total)) }
+                if result.total.is_some() {
+                    <small>{ page::POINTS }</small>
+                }
+                if !state.is_empty() {
+                    <span class="tag tag-warning">{ state }</span>
+                }
+            </p>
+            <p class="unit-place">
+                if let Some(rank) = result.rank {
+                    <b>{ page::place(rank) }</b>
+                    <span class="muted">{ page::of_units(ranked) }</span>
+                }
+                <Grade told={grade.clone()} />
+            </p>
+            if let Some(why) = grade.why {
+                <p class="unit-why">{ why }</p>
+            }
+            if let Some(own) = &result.self_total {
+                <p class="muted">{ page::OWN_TOTAL }{ " " }{ text::total_score(scored, own) }</p>
+            }
+        </>
+    }
+}
+
+/// The notices with the figures that raised them.
+fn notices(scored: &Scored, unit: UnitNo) -> Html {
+    let notices = text::notices(scored, unit);
+    if notices.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="unit-notices">
+            for (no, told) in notices.into_iter().enumerate() {
+                <li key={no}>
+                    <span class="tag tag-alarm">{ level(told.level) }</span>
+                    <div>
+                        <p>{ told.title }</p>
+                        for figure in told.figures {
+                            <p class="muted">{ figure }</p>
+                        }
+                    </div>
+                </li>
+            }
+        </ul>
+    }
+}
