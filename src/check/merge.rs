@@ -88,19 +88,23 @@ enum Content {
 }
 
 impl Content {
-    fn shown(&self) -> Rc<str> {
-        match self {
-            Content::Number(number) => number.to_string().into(),
-            Content::Numbers(numbers) => {
-                numbers.iter().map(Exact::to_string).collect::<Vec<_>>().join("、").into()
+    /// As it is read out, levels and tasks by their names.
+    fn shown(&self, measure: &Measure) -> Rc<str> {
+        let told: Vec<String> = match (self, measure) {
+            (Content::Number(number), _) => return number.to_string().into(),
+            (Content::State(state), _) => return state.word().into(),
+            (Content::Numbers(counts), Measure::Levels(measure)) => {
+                let levels = measure.levels.iter().zip(counts).filter(|(_, count)| !count.is_zero());
+                levels.map(|((_, level), count)| format!("{}{count}", level.title)).collect()
             }
-            Content::Flags(flags) => {
-                let done: Vec<String> =
-                    (1..).zip(flags).filter(|(_, done)| **done).map(|(no, _)| no.to_string()).collect();
-                done.join("、").into()
+            (Content::Numbers(numbers), _) => numbers.iter().map(Exact::to_string).collect(),
+            (Content::Flags(flags), Measure::Checklist(measure)) => {
+                let tasks = measure.items.iter().zip(flags).filter(|(_, done)| **done);
+                tasks.map(|((_, task), _)| task.title.to_string()).collect()
             }
-            Content::State(state) => state.word().into(),
-        }
+            (Content::Flags(_), _) => Vec::new(),
+        };
+        if told.is_empty() { "无".into() } else { told.join("、").into() }
     }
 }
 
@@ -218,7 +222,7 @@ impl<'p> Gathering<'p> {
                 continue;
             }
             let Some(content) = content else { continue };
-            source.fields.push((field, content.shown()));
+            source.fields.push((field, content.shown(measure)));
             match cell.get(field) {
                 None => cell.fields.push((field, Sourced { value: content, file: from.file, at })),
                 Some(known) => {
@@ -227,8 +231,8 @@ impl<'p> Gathering<'p> {
                         spot(),
                         field,
                         same,
-                        content.shown(),
-                        known.value.shown(),
+                        content.shown(measure),
+                        known.value.shown(measure),
                         (known.file, known.at),
                     );
                     issues.push(Issue::at(from.file, at, problem));

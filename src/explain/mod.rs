@@ -74,7 +74,8 @@ pub fn leaf<'a>(
         let marks = traced.known(Name::Weight, marks);
         traced.times(&rate, &marks)
     });
+    let standing = (field, plan.unit(unit).group);
     let why =
-        why::why(&plan.leaf(leaf).indicator, cell, score, marks, &traced.notes, field, plan.unit(unit).group);
+        why::why(&plan.leaf(leaf).indicator, cell, score, marks, &traced.notes, rate.as_deref(), standing);
     Some(LeafTrace { cell, score, marks, value, rate, points, notes: traced.notes, why })
 }

@@ -1,12 +1,13 @@
 //! Why marks were lost: the one fact that a town's mayor asks for.
 
+use super::Expr;
 use crate::check::{Cell, Entry, GroupNo};
 use crate::exact::Exact;
 use crate::issue::Field as DataField;
 use crate::model::rule::Rule;
 use crate::model::scheme::Indicator;
 use crate::score::field::Field;
-use crate::score::{NodeScore, NodeState, Note};
+use crate::score::{Name, NodeScore, NodeState, Note, Op};
 
 /// Why a score is what it is, against full marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,12 +52,25 @@ pub enum Cause {
     },
     /// There is no target, and the scheme gives this rate then.
     NoTarget,
-    /// The value lies below the point of full marks.
-    ShortOfFull,
-    /// The value is in a lower band.
-    LowerBand,
+    /// The value lies short of the point of full marks.
+    ShortOfFull {
+        /// The value.
+        x: Exact,
+        /// The point of full marks.
+        full: Exact,
+    },
+    /// The value is in a lower band than the best.
+    LowerBand {
+        /// The best band, by its place in the rule.
+        best: usize,
+    },
     /// The value is on the wrong side of the reference.
-    ShortOfReference,
+    ShortOfReference {
+        /// The value.
+        x: Exact,
+        /// The reference.
+        reference: Exact,
+    },
     /// The starting rate itself is below full marks.
     Starting,
     /// Others stand before this unit.
@@ -76,8 +90,8 @@ pub(super) fn why(
     score: &NodeScore,
     marks: &Exact,
     notes: &[Note],
-    field: &Field,
-    group: GroupNo,
+    rate_expr: Option<&Expr>,
+    standing: (&Field, GroupNo),
 ) -> Why {
     match score.state {
         NodeState::NotApplicable => return Why::NotApplicable { rate: score.rate.clone() },
@@ -100,7 +114,10 @@ pub(super) fn why(
     if *rate == Exact::ONE {
         return Why::Rounded;
     }
-    Why::Lost { points: marks - &points.rounded, cause: cause(indicator, cell, score, notes, field, group) }
+    Why::Lost {
+        points: marks - &points.rounded,
+        cause: cause(indicator, cell, score, notes, rate_expr, standing),
+    }
 }
 
 fn cause(
@@ -108,8 +125,8 @@ fn cause(
     cell: &Cell,
     score: &NodeScore,
     notes: &[Note],
-    field: &Field,
-    group: GroupNo,
+    rate_expr: Option<&Expr>,
+    (field, group): (&Field, GroupNo),
 ) -> Cause {
     if notes.contains(&Note::NoTarget) {
         return Cause::NoTarget;
@@ -124,11 +141,45 @@ fn cause(
         (Rule::Completion(_) | Rule::Threshold(_), Some(target)) => {
             Cause::ShortOfTarget { x, target: target.value.clone() }
         }
-        (Rule::Linear(_), _) => Cause::ShortOfFull,
-        (Rule::Bands(_), _) => Cause::LowerBand,
+        (Rule::Linear(_), _) => match rate_expr.and_then(full_point) {
+            Some(full) => Cause::ShortOfFull { x, full },
+            None => Cause::Given,
+        },
+        (Rule::Bands(rule), _) => {
+            let best =
+                rule.bands.iter().enumerate().max_by(|(a, x), (b, y)| x.rate.cmp(&y.rate).then(b.cmp(a)));
+            best.map_or(Cause::Given, |(best, _)| Cause::LowerBand { best })
+        }
         (Rule::Steps(rule), _) if score.rate.as_ref() == Some(&rule.start_rate) => Cause::Starting,
-        (Rule::Steps(_), _) => Cause::ShortOfReference,
+        (Rule::Steps(_), _) => match rate_expr.and_then(reference) {
+            Some(reference) => Cause::ShortOfReference { x, reference },
+            None => Cause::Given,
+        },
         (Rule::Rank(_), _) => Cause::Place { place: field.place(&x, group), of: field.count(group) },
         _ => Cause::Given,
+    }
+}
+
+/// The point of full marks in the formula of a linear rule: what the first difference in its divisor
+/// is taken from.
+fn full_point(expr: &Expr) -> Option<Exact> {
+    let Expr::Result { op, terms, .. } = expr else { return None };
+    match (op, terms.as_slice()) {
+        (Op::Over, [_, span]) => match span.as_ref() {
+            Expr::Result { op: Op::Minus, terms, .. } => terms.first().map(|full| full.value().clone()),
+            _ => None,
+        },
+        _ => terms.iter().find_map(|term| full_point(term)),
+    }
+}
+
+/// The reference in the formula of a rule by steps: what the value is measured from.
+fn reference(expr: &Expr) -> Option<Exact> {
+    let Expr::Result { op, terms, .. } = expr else { return None };
+    let is_x = |term: &Expr| matches!(term, Expr::Known { name: Name::X, .. });
+    match (op, terms.as_slice()) {
+        (Op::Minus, [a, b]) if is_x(a) => Some(b.value().clone()),
+        (Op::Minus, [a, b]) if is_x(b) => Some(a.value().clone()),
+        _ => terms.iter().find_map(|term| reference(term)),
     }
 }

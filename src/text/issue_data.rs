@@ -190,7 +190,6 @@ fn told(written: Field, content: &str) -> String {
         (Field::State, "not_applicable") => state_told(State::NotApplicable).to_owned(),
         (Field::State, "not_reported") => state_told(State::NotReported).to_owned(),
         (Field::State, "pending") => state_told(State::Pending).to_owned(),
-        (Field::Done, items) => format!("清单第{items}项"),
         (_, other) => other.to_owned(),
     }
 }

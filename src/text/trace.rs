@@ -240,12 +240,26 @@ impl Teller<'_> {
                 }
             }
             Cause::NoTarget => "没有目标值，按考核方案约定计分".to_owned(),
-            Cause::ShortOfFull => "指标值未到满分点".to_owned(),
-            Cause::LowerBand => "指标值未进入满分档".to_owned(),
-            Cause::ShortOfReference => match self.indicator.direction {
-                Direction::Higher => "指标值低于基准，按档扣分".to_owned(),
-                Direction::Lower => "指标值高于基准，按档扣分".to_owned(),
-            },
+            Cause::ShortOfFull { x, full } => {
+                format!(
+                    "指标值{}{unit}，满分点{}{unit}，差{}{unit}",
+                    shown(x),
+                    shown(full),
+                    shown(&(full - x).abs())
+                )
+            }
+            Cause::LowerBand { best } => {
+                let band = match &self.indicator.rule {
+                    Rule::Bands(rule) => rule.bands.get(*best).map(band_told),
+                    _ => None,
+                };
+                format!("指标值未进入得分最高的一档{}", band.unwrap_or_default())
+            }
+            Cause::ShortOfReference { x, reference } => {
+                let side = if x > reference { "高" } else { "低" };
+                let (x, reference, distance) = (shown(x), shown(reference), shown(&(x - reference).abs()));
+                format!("指标值{x}{unit}，比基准{reference}{unit}{side}{distance}{unit}，按档扣分")
+            }
             Cause::Starting => "起始得分率低于满分，指标值未超过基准".to_owned(),
             Cause::Place { place, of } => format!("本组{of}个有数单位中列第{place}位"),
             Cause::Given => "按考核方案对特殊情形的约定计分".to_owned(),
