@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use dashu_int::UBig;
+use dashu_ratio::RBig;
 
 use super::{Exact, Rounding};
 
@@ -134,9 +133,7 @@ impl<'a> Written<'a> {
         let size = if significant <= 18 {
             Exact::from(digits.fold(0i64, |n, b| n * 10 + i64::from(b - b'0')))
         } else {
-            Exact::from_big(BigRational::from_integer(
-                digits.fold(BigInt::zero(), |n, b| n * 10 + i64::from(b - b'0')),
-            ))
+            Exact::from_big(RBig::from(digits.fold(UBig::ZERO, |n, b| n * 10u8 + (b - b'0'))))
         };
         let power = Exact::from(10).power(scale.unsigned_abs() as u32);
         let size = if scale < 0 { size.over(&power).unwrap_or_default() } else { &size * &power };
@@ -190,7 +187,7 @@ impl Exact {
     /// ```
     pub fn fixed(&self, places: u32, mode: Rounding) -> String {
         let rounded = self.round(places, mode);
-        let digits = (&rounded.abs() * &Exact::from(10).power(places)).big().to_integer().to_string();
+        let digits = (&rounded.abs() * &Exact::from(10).power(places)).big().trunc().to_string();
         let places = places as usize;
         let padded = format!("{digits:0>width$}", width = places + 1);
         let (whole, fraction) = padded.split_at(padded.len() - places);
@@ -202,21 +199,22 @@ impl Exact {
     /// significant digits.
     fn ending(&self, digits: usize) -> Option<u32> {
         let ratio = self.big();
-        let mut rest = ratio.denom().clone();
-        let mut count = |factor: u32| {
-            let mut times = 0;
-            while (&rest % factor).is_zero() {
+        let mut rest = ratio.denominator().clone();
+        let mut count = |factor: u8| {
+            let mut times = 0usize;
+            while &rest % factor == 0 {
                 rest /= factor;
                 times += 1;
             }
             times
         };
-        let places: u32 = count(2).max(count(5));
-        if rest != BigInt::from(1) {
+        let places = count(2).max(count(5));
+        if rest != UBig::ONE {
             return None;
         }
-        let written = (ratio * BigInt::from(10).pow(places)).to_integer().abs().to_string();
-        (written.trim_end_matches('0').len() <= digits).then_some(places)
+        let written = (ratio * RBig::from(UBig::from(10u8).pow(places))).trunc().to_string();
+        let digits_written = written.trim_start_matches('-').trim_end_matches('0').len();
+        (digits_written <= digits).then_some(places as u32)
     }
 
     /// The power of ten of the first significant digit: 0 for 1…9.99, −1 for 0.1…0.99.
@@ -224,7 +222,8 @@ impl Exact {
         let size = self.abs();
         let ten = Exact::from(10);
         let ratio = size.big();
-        let mut power = ratio.numer().to_string().len() as i64 - ratio.denom().to_string().len() as i64;
+        let mut power =
+            ratio.numerator().to_string().len() as i64 - ratio.denominator().to_string().len() as i64;
         let unit = ten.power(power.unsigned_abs() as u32);
         let unit = if power < 0 { Exact::ONE.over(&unit).unwrap_or_default() } else { unit };
         if size < unit {
@@ -256,7 +255,7 @@ impl fmt::Display for Exact {
         } else {
             let unit = Exact::from(10).power(places.unsigned_abs() as u32);
             let cut = self.over(&unit).unwrap_or_default().round(0, Rounding::HalfEven);
-            (&cut * &unit).big().to_integer().to_string()
+            (&cut * &unit).big().trunc().to_string()
         };
         if text.contains('.') {
             f.write_str(text.trim_end_matches('0').trim_end_matches('.'))

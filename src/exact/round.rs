@@ -1,7 +1,8 @@
 //! Rounding, done once and by a named rule.
 
-use num_integer::Integer;
-use num_rational::BigRational;
+use dashu_base::{Abs, BitTest};
+use dashu_int::IBig;
+use dashu_ratio::RBig;
 
 use super::Exact;
 
@@ -35,23 +36,23 @@ impl Exact {
             && let unit = 10i64.pow(places)
             && let Some(scaled) = num.checked_mul(unit)
         {
-            let (whole, rest) = scaled.div_rem(&den);
-            let up = nearer_up(i128::from(rest).abs() * 2, i128::from(den), whole.is_odd(), mode);
+            let (whole, rest) = (scaled / den, scaled % den);
+            let up = nearer_up(i128::from(rest).abs() * 2, i128::from(den), whole % 2 != 0, mode);
             let step = if up { scaled.signum() } else { 0 };
             return Exact::ratio(whole + step, unit).unwrap_or_default();
         }
         let unit = Exact::from(10).power(places);
         let scaled = (self * &unit).big();
-        let (whole, rest) = scaled.numer().div_rem(scaled.denom());
-        let up = nearer_up(rest.magnitude() * 2u32, scaled.denom().magnitude().clone(), whole.is_odd(), mode);
-        let step = if !up {
-            0
-        } else if self.is_negative() {
-            -1
-        } else {
-            1
+        let whole = scaled.trunc();
+        let rest = (scaled - RBig::from(whole.clone())).abs();
+        let odd = whole.bit(0); // two’s complement keeps the parity of negative numbers
+        let up = nearer_up(&rest + &rest, RBig::ONE, odd, mode);
+        let step = match (up, self.is_negative()) {
+            (false, _) => IBig::ZERO,
+            (true, true) => IBig::NEG_ONE,
+            (true, false) => IBig::ONE,
         };
-        Exact::from_big(BigRational::from_integer(whole + step)).over(&unit).unwrap_or_default()
+        Exact::from_big(RBig::from(whole + step)).over(&unit).unwrap_or_default()
     }
 }
 
