@@ -14,7 +14,9 @@ enum Cut {
 }
 
 /// Notes bands that are reversed, gaps between bands or beside them, and overlaps.
-pub(super) fn check(bands: &[Band], file: FileNo, issues: &mut Vec<Issue>) {
+///
+/// Numbers below `least` do not occur: a completion that was held is never negative.
+pub(super) fn check(bands: &[Band], least: Option<&Exact>, file: FileNo, issues: &mut Vec<Issue>) {
     let mut spans = Vec::new();
     for band in bands {
         let from = band.from.clone().map_or(Cut::Beginning, |from| Cut::At(from, !band.from_included));
@@ -30,18 +32,20 @@ pub(super) fn check(bands: &[Band], file: FileNo, issues: &mut Vec<Issue>) {
         Cut::At(number, _) => Some(number.clone()),
         _ => None,
     };
-    let mut reached = Cut::Beginning;
+    let floor = least.map_or(Cut::Beginning, |least| Cut::At(least.clone(), false));
+    let mut covered = Cut::Beginning;
     for (from, to, band) in &spans {
-        if *from > reached {
-            let problem = SchemeProblem::BandGap { from: number(&reached), to: number(from) };
-            issues.push(Issue::at(file, band.at, problem));
-        } else if *from < reached {
+        if *from < covered {
             issues.push(Issue::at(file, band.at, SchemeProblem::BandOverlap { at: number(from) }));
+        } else if *from > covered && *from > floor {
+            let gap = covered.clone().max(floor.clone());
+            let problem = SchemeProblem::BandGap { from: number(&gap), to: number(from) };
+            issues.push(Issue::at(file, band.at, problem));
         }
-        reached = reached.max(to.clone());
+        covered = covered.max(to.clone());
     }
-    if let Some((_, _, last)) = spans.last().filter(|_| reached != Cut::End) {
-        issues.push(Issue::at(file, last.at, SchemeProblem::BandGap { from: number(&reached), to: None }));
+    if let Some((_, _, last)) = spans.last().filter(|_| covered != Cut::End) {
+        issues.push(Issue::at(file, last.at, SchemeProblem::BandGap { from: number(&covered), to: None }));
     }
 }
 
@@ -54,7 +58,7 @@ mod tests {
     fn check(json: &str) -> Vec<Problem> {
         let bands = Vec::<Band>::from_json(&parse(json).unwrap(), &mut Faults::default()).unwrap();
         let mut issues = Vec::new();
-        super::check(&bands, FileNo(0), &mut issues);
+        super::check(&bands, None, FileNo(0), &mut issues);
         issues.into_iter().map(|issue| issue.problem).collect()
     }
 

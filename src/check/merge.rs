@@ -11,7 +11,7 @@ use crate::issue::{At, DataProblem, Field, FileNo, Issue, Named};
 use crate::json::nearest;
 use crate::model::data::{Data, Parts, Stage, State};
 use crate::model::measure::Measure;
-use crate::model::rule::{NoTarget, Reference, Rule};
+use crate::model::rule::{NoTarget, Rule};
 use crate::model::scheme::EvidenceNeed;
 
 /// Merges the files into the ledger that is scored, and the self-assessed one beside it.
@@ -476,15 +476,7 @@ fn check_target(plan: &Plan, unit: UnitNo, leaf: LeafNo, cell: &Cell, issues: &m
         return;
     }
     let rule = &plan.leaf(leaf).indicator.rule;
-    let policy = match rule {
-        Rule::Completion(rule) => Some(&rule.on_no_target),
-        Rule::Threshold(rule) => Some(&rule.on_no_target),
-        Rule::Linear(rule) if [&rule.zero_at, &rule.full_at].contains(&&Reference::Target) => {
-            Some(&rule.on_no_target)
-        }
-        Rule::Steps(rule) if rule.reference == Reference::Target => Some(&rule.on_no_target),
-        _ => None,
-    };
+    let policy = rule.on_no_target();
     let spot = || spot(plan, unit, leaf);
     let problem = match (policy, &cell.target, rule) {
         (Some(NoTarget::Error), None, _) => DataProblem::NoTarget { spot: spot() },

@@ -11,7 +11,7 @@ use crate::json::nearest;
 use crate::model::PerGroup;
 use crate::model::adjust::Item;
 use crate::model::measure::Measure;
-use crate::model::rule::{Linear, PerKind, Reference, Rule};
+use crate::model::rule::{Efficacy, Linear, NoTarget, PerKind, Piecewise, Reference, Rule};
 use crate::model::scheme::{Direction, Indicator, Node, Scheme, Status};
 
 /// Notes everything that does not hold together.
@@ -229,7 +229,7 @@ impl Check<'_> {
             self.known(Named::Clause, &clause.value, clause.at, clauses.iter().map(String::as_str));
         }
         self.measure(indicator, &weights);
-        self.rule(indicator);
+        self.rule(indicator, &indicator.rule);
     }
 
     fn measure(&mut self, indicator: &Indicator, weights: &[Exact]) {
@@ -287,12 +287,21 @@ impl Check<'_> {
         }
     }
 
-    fn rule(&mut self, indicator: &Indicator) {
-        match &indicator.rule {
+    fn rule(&mut self, indicator: &Indicator, rule: &Rule) {
+        if let Some(NoTarget::Rule(own)) = rule.on_no_target() {
+            if own.on_no_target().is_some() {
+                self.add(own.at(), SchemeProblem::OwnRuleNeedsTarget);
+            }
+            self.rule(indicator, own);
+        }
+        match rule {
             Rule::Completion(rule) => {
                 self.range(rule.at, "cap", &rule.cap, Range::Positive);
                 if indicator.direction == Direction::Lower && rule.lower_form.is_none() {
                     self.add(rule.at, SchemeProblem::NoLowerForm);
+                }
+                if let Some(bands) = rule.bands.as_ref().filter(|_| self.whole) {
+                    bands::check(bands, Some(&Exact::ZERO), self.file, self.issues);
                 }
                 if let Some(rate) = &rule.on_zero_target {
                     self.range(rule.at, "on_zero_target", rate, Range::NotNegative);
@@ -301,10 +310,12 @@ impl Check<'_> {
             Rule::Linear(rule) => self.linear(indicator, rule),
             Rule::Bands(rule) => {
                 if self.whole {
-                    bands::check(&rule.bands, self.file, self.issues);
+                    bands::check(&rule.bands, None, self.file, self.issues);
                 }
             }
-            Rule::Threshold(_) => {}
+            Rule::Efficacy(rule) => self.efficacy(indicator, rule),
+            Rule::Piecewise(rule) => self.piecewise(rule),
+            Rule::Minmax(_) | Rule::Threshold(_) => {}
             Rule::Steps(rule) => {
                 self.range(rule.at, "per", &rule.per, Range::Positive);
                 self.range(rule.at, "gain", &rule.gain, Range::NotNegative);
@@ -333,17 +344,38 @@ impl Check<'_> {
 
     fn linear(&mut self, indicator: &Indicator, rule: &Linear) {
         self.range(rule.at, "cap", &rule.cap, Range::Positive);
-        self.reference(indicator, rule.at, &rule.zero_at);
-        self.reference(indicator, rule.at, &rule.full_at);
-        if let (Reference::Number(zero), Reference::Number(full)) = (&rule.zero_at, &rule.full_at) {
+        self.ends(indicator, rule.at, &rule.zero_at, &rule.full_at);
+    }
+
+    fn efficacy(&mut self, indicator: &Indicator, rule: &Efficacy) {
+        self.range(rule.at, "floor_rate", &rule.floor_rate, Range::Share);
+        self.ends(indicator, rule.at, &rule.unacceptable, &rule.satisfactory);
+    }
+
+    /// The two ends of a straight line: different, and in the indicator's direction.
+    fn ends(&mut self, indicator: &Indicator, at: At, low: &Reference, high: &Reference) {
+        self.reference(indicator, at, low);
+        self.reference(indicator, at, high);
+        if let (Reference::Number(low), Reference::Number(high)) = (low, high) {
             let against = match indicator.direction {
-                Direction::Higher => full < zero,
-                Direction::Lower => full > zero,
+                Direction::Higher => high < low,
+                Direction::Lower => high > low,
             };
-            if zero == full {
-                self.add(rule.at, SchemeProblem::EndsEqual);
+            if low == high {
+                self.add(at, SchemeProblem::EndsEqual);
             } else if against {
-                self.add(rule.at, SchemeProblem::AgainstDirection);
+                self.add(at, SchemeProblem::AgainstDirection);
+            }
+        }
+    }
+
+    fn piecewise(&mut self, rule: &Piecewise) {
+        if rule.points.len() < 2 && self.whole {
+            self.add(rule.at, SchemeProblem::FewPoints);
+        }
+        for pair in rule.points.windows(2) {
+            if pair[1].x <= pair[0].x {
+                self.add(pair[1].at, SchemeProblem::PointsNotRising { x: pair[1].x.clone() });
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Expr;
 use crate::check::{Cell, Entry, GroupNo};
 use crate::exact::Exact;
 use crate::issue::Field as DataField;
-use crate::model::rule::Rule;
+use crate::model::rule::{Rule, Statistic};
 use crate::model::scheme::Indicator;
 use crate::score::field::Field;
 use crate::score::{Name, NodeScore, NodeState, Note, Op};
@@ -70,6 +70,20 @@ pub enum Cause {
         x: Exact,
         /// The reference.
         reference: Exact,
+    },
+    /// Another unit of the group is better (极差法).
+    ShortOfBest {
+        /// The value.
+        x: Exact,
+        /// The best value of the group.
+        best: Exact,
+    },
+    /// The value lies short of the last point of a curve.
+    ShortOfTop {
+        /// The value.
+        x: Exact,
+        /// The point with the highest rate.
+        top: Exact,
     },
     /// The starting rate itself is below full marks.
     Starting,
@@ -141,10 +155,18 @@ fn cause(
         (Rule::Completion(_) | Rule::Threshold(_), Some(target)) => {
             Cause::ShortOfTarget { x, target: target.value.clone() }
         }
-        (Rule::Linear(_), _) => match rate_expr.and_then(full_point) {
+        (Rule::Linear(_) | Rule::Efficacy(_), _) => match rate_expr.and_then(full_point) {
             Some(full) => Cause::ShortOfFull { x, full },
             None => Cause::Given,
         },
+        (Rule::Minmax(_), _) => match field.statistic(Statistic::GroupBest, group) {
+            Some(best) => Cause::ShortOfBest { x, best },
+            None => Cause::Given,
+        },
+        (Rule::Piecewise(rule), _) => {
+            let top = rule.points.iter().max_by(|a, b| a.rate.cmp(&b.rate).then(b.x.cmp(&a.x)));
+            top.map_or(Cause::Given, |top| Cause::ShortOfTop { x, top: top.x.clone() })
+        }
         (Rule::Bands(rule), _) => {
             let best =
                 rule.bands.iter().enumerate().max_by(|(a, x), (b, y)| x.rate.cmp(&y.rate).then(b.cmp(a)));

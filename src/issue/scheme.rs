@@ -93,6 +93,15 @@ pub enum SchemeProblem {
         /// The unit concerned; none when the reference is a constant.
         unit: Option<Quote>,
     },
+    /// The rule for a missing target needs a target itself.
+    OwnRuleNeedsTarget,
+    /// A curve with fewer than two points.
+    FewPoints,
+    /// Points of a curve that do not rise.
+    PointsNotRising {
+        /// The value out of order.
+        x: Exact,
+    },
     /// A band that begins above its end.
     BandReversed,
     /// A value that no band holds.
@@ -226,6 +235,9 @@ impl SchemeProblem {
             SchemeProblem::NoLowerForm => "scheme.no_lower_form",
             SchemeProblem::NoBase => "scheme.no_base",
             SchemeProblem::PercentOfZero { .. } => "scheme.percent_of_zero",
+            SchemeProblem::OwnRuleNeedsTarget => "scheme.own_rule_needs_target",
+            SchemeProblem::FewPoints => "scheme.few_points",
+            SchemeProblem::PointsNotRising { .. } => "scheme.points_not_rising",
             SchemeProblem::BandReversed => "scheme.band_reversed",
             SchemeProblem::BandGap { .. } => "scheme.band_gap",
             SchemeProblem::BandOverlap { .. } => "scheme.band_overlap",

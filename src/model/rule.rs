@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::exact::Exact;
-use crate::issue::{Expected, ShapeProblem};
+use crate::issue::{At, Expected, ShapeProblem};
 use crate::json::{Faults, FromJson, Json, SchemaBook, Value, nearest, quote, wrong};
 
 crate::choice! {
@@ -13,6 +13,12 @@ crate::choice! {
         Completion = "completion", "目标完成率法";
         /// 线性插值
         Linear = "linear", "线性插值";
+        /// 功效系数法
+        Efficacy = "efficacy", "功效系数法";
+        /// 极差法
+        Minmax = "minmax", "极差法";
+        /// 分段插值、五档功效系数
+        Piecewise = "piecewise", "分段插值";
         /// 分档赋分
         Bands = "bands", "分档赋分";
         /// 达标法
@@ -29,6 +35,8 @@ crate::record! {
     pub struct Completion = "目标完成率法" {
         /// 封顶完成率
         cap: Exact = or(Exact::ONE), "封顶完成率", "默认 1";
+        /// 完成率分档: the held completion passes through these bands
+        bands: Vec<Band> = optional, "完成率分档", "按完成率（0.9即90%）分档赋分，不填则完成率即得分率";
         /// 逆向指标的算式
         lower_form: LowerForm = optional, "逆向算式", "逆向指标必填：inverse 为目标值÷实际值，mirror 为 2−实际值÷目标值";
         /// 没有目标时
@@ -77,6 +85,76 @@ crate::words! {
         Bottom = "bottom",
         /// 不封
         None = "none",
+    }
+}
+
+crate::record! {
+    /// 功效系数法: `floor_rate` at the unacceptable value, 1 at the satisfactory one.
+    pub struct Efficacy = "功效系数法" {
+        /// 不允许值
+        unacceptable: Reference = required, "不允许值";
+        /// 满意值
+        satisfactory: Reference = required, "满意值";
+        /// 不允许值处的得分率
+        floor_rate: Exact = or(Exact::ratio(3, 5).unwrap_or_default()), "不允许值处的得分率", "默认 0.6";
+        /// 超出两端时
+        clamp: Clamp = or(Clamp::Both), "超出两端时", "both 两端封住（默认），top 上端封于1、下端封于0，bottom 只封下端，none 不封";
+        /// 两端重合时的得分率
+        when_equal: Exact = or(Exact::ONE), "两端重合时的得分率", "默认 1";
+        /// 没有目标时
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+    }
+}
+
+crate::record! {
+    /// 极差法: linear from the group's worst value to its best.
+    pub struct Minmax = "极差法" {
+        /// 各单位数值都相同时的得分率
+        when_equal: Exact = or(Exact::ONE), "各单位数值都相同时的得分率", "默认 1";
+    }
+}
+
+crate::record! {
+    /// 分段插值: straight between points.
+    pub struct Piecewise = "分段插值" {
+        /// 节点
+        points: Vec<Point> = required, "节点", "指标值与得分率成对，指标值由小到大";
+        /// 低于第一个节点时
+        below: Below = or(Below::Clamp), "低于第一个节点时", "clamp 按第一个节点（默认），zero 不得分";
+    }
+}
+
+crate::words! {
+    /// 低于第一个节点时
+    pub enum Below {
+        /// 按第一个节点
+        Clamp = "clamp",
+        /// 不得分
+        Zero = "zero",
+    }
+}
+
+/// 节点: a value and its rate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Where it stands.
+    pub at: At,
+    /// 指标值
+    pub x: Exact,
+    /// 得分率
+    pub rate: Exact,
+}
+
+impl FromJson for Point {
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Point> {
+        let Value::Array(items) = &json.value else { return wrong(json, Expected::Pair, faults) };
+        let [x, rate] = items.as_slice() else { return wrong(json, Expected::Pair, faults) };
+        let (x, rate) = (Exact::from_json(x, faults), Exact::from_json(rate, faults));
+        Some(Point { at: json.at, x: x?, rate: rate? })
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        json!({ "type": "array", "items": Exact::schema(book), "minItems": 2, "maxItems": 2 })
     }
 }
 
@@ -275,10 +353,40 @@ pub enum NoTarget {
     NotApplicable,
     /// A fixed rate; 0 for `zero`.
     Rate(Exact),
+    /// A rule of its own.
+    Rule(Box<Rule>),
+}
+
+crate::record! {
+    /// 没有目标时另用的规则
+    pub struct OwnRule = "没有目标时另用的规则" {
+        /// 规则
+        rule: Box<Rule> = required, "规则";
+    }
+}
+
+impl Rule {
+    /// What happens without a target, for rules that need one as they stand.
+    pub fn on_no_target(&self) -> Option<&NoTarget> {
+        let refers = |references: &[&Reference]| references.contains(&&Reference::Target);
+        match self {
+            Rule::Completion(rule) => Some(&rule.on_no_target),
+            Rule::Threshold(rule) => Some(&rule.on_no_target),
+            Rule::Linear(rule) => refers(&[&rule.zero_at, &rule.full_at]).then_some(&rule.on_no_target),
+            Rule::Efficacy(rule) => {
+                refers(&[&rule.unacceptable, &rule.satisfactory]).then_some(&rule.on_no_target)
+            }
+            Rule::Steps(rule) => refers(&[&rule.reference]).then_some(&rule.on_no_target),
+            Rule::Minmax(_) | Rule::Piecewise(_) | Rule::Bands(_) | Rule::Rank(_) => None,
+        }
+    }
 }
 
 impl FromJson for NoTarget {
     fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<NoTarget> {
+        if let Value::Object(_) = json.value {
+            return OwnRule::from_json(json, faults).map(|own| NoTarget::Rule(own.rule));
+        }
         if json.text().is_none_or(|text| text.starts_with(|c: char| c.is_ascii_digit() || c == '-')) {
             return Exact::from_json(json, faults).map(NoTarget::Rate);
         }
@@ -290,6 +398,6 @@ impl FromJson for NoTarget {
     }
 
     fn schema(book: &mut SchemaBook) -> serde_json::Value {
-        json!({ "anyOf": [{ "enum": ["error", "not_applicable", "zero"] }, Exact::schema(book)] })
+        json!({ "anyOf": [{ "enum": ["error", "not_applicable", "zero"] }, Exact::schema(book), OwnRule::schema(book)] })
     }
 }

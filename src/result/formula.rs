@@ -71,6 +71,12 @@ fn named(name: &Name) -> (&'static str, Option<&str>) {
         Name::Reporting => ("units_with_value", None),
         Name::Drop => ("drop", None),
         Name::FloorRate => ("floor_rate", None),
+        Name::Unacceptable => ("unacceptable", None),
+        Name::Satisfactory => ("satisfactory", None),
+        Name::LowPoint => ("low_point", None),
+        Name::HighPoint => ("high_point", None),
+        Name::LowRate => ("low_rate", None),
+        Name::HighRate => ("high_rate", None),
         Name::GivenRate => ("given_rate", None),
         Name::Rate => ("rate", None),
     }
@@ -90,6 +96,9 @@ pub(super) fn note(note: &Note) -> Value {
         Note::AloneWithValue => json!({ "note": "alone_with_value" }),
         Note::TargetMet => json!({ "note": "target_met" }),
         Note::TargetMissed => json!({ "note": "target_missed" }),
+        Note::Completion(share) => json!({ "note": "completion", "share": share.to_string() }),
+        Note::BelowPoints => json!({ "note": "below_points" }),
+        Note::AbovePoints => json!({ "note": "above_points" }),
         Note::InBand(band) => json!({ "note": "in_band", "band": band }),
     }
 }

@@ -67,6 +67,18 @@ pub enum Name {
     Drop,
     /// 最低得分率 of a ranking
     FloorRate,
+    /// 不允许值
+    Unacceptable,
+    /// 满意值
+    Satisfactory,
+    /// 本档标准值
+    LowPoint,
+    /// 上档标准值
+    HighPoint,
+    /// 本档得分率
+    LowRate,
+    /// 上档得分率
+    HighRate,
     /// 得分率 that a band or an exception gives
     GivenRate,
     /// 得分率
@@ -127,6 +139,12 @@ pub enum Note {
     TargetMet,
     /// The target is missed.
     TargetMissed,
+    /// The completion that passes through bands.
+    Completion(Exact),
+    /// The value lies below the first point of a curve.
+    BelowPoints,
+    /// The value lies at or above the last point of a curve.
+    AbovePoints,
     /// The band of the scheme that holds the value, by its place in the list.
     InBand(usize),
 }

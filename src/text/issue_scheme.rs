@@ -78,6 +78,14 @@ pub(super) fn scheme(problem: &SchemeProblem) -> (String, String) {
             },
             "请把每档幅度改为绝对数（per_kind为absolute），或改用不为0的基准".to_owned(),
         ),
+        P::OwnRuleNeedsTarget => (
+            "没有目标时另用的规则，自身也要用目标值".to_owned(),
+            "请改用不需要目标值的规则，如分档赋分、线性插值（两端为常数）".to_owned(),
+        ),
+        P::FewPoints => ("分段插值的节点少于两个".to_owned(), "请至少填写两个节点".to_owned()),
+        P::PointsNotRising { x } => {
+            (format!("节点{}不大于前一个节点", shown(x)), "请按指标值由小到大排列节点，且不重复".to_owned())
+        }
         P::BandReversed => {
             ("这一档的下限不小于上限，没有数能落入".to_owned(), "请核对上下限及是否含本数".to_owned())
         }

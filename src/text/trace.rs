@@ -134,7 +134,7 @@ impl Teller<'_> {
             };
             format!("{}{}（{from}）", shown(&target.value), self.unit_label())
         };
-        let uses_target = matches!(self.indicator.rule, Rule::Completion(_) | Rule::Threshold(_));
+        let uses_target = self.indicator.rule.on_no_target().is_some();
         self.trace.cell.target.iter().filter(|_| uses_target).map(told).collect()
     }
 
@@ -174,8 +174,14 @@ impl Teller<'_> {
             Note::AloneWithValue => "本组只有一个单位有数，不排名，按约定的得分率计".to_owned(),
             Note::TargetMet => "已达标，得满分".to_owned(),
             Note::TargetMissed => "未达标".to_owned(),
+            Note::Completion(share) => format!("完成率{}", percent(share)),
+            Note::BelowPoints => "指标值低于最低一档标准值".to_owned(),
+            Note::AbovePoints => "指标值达到或超过最高一档标准值".to_owned(),
             Note::InBand(band) => match &self.indicator.rule {
                 Rule::Bands(rule) => format!("指标值落在{}这一档", rule.bands.get(*band).map(band_told)?),
+                Rule::Completion(rule) => {
+                    format!("完成率落在{}这一档", rule.bands.as_ref()?.get(*band).map(band_told)?)
+                }
                 _ => return None,
             },
             _ => return None,
@@ -259,6 +265,22 @@ impl Teller<'_> {
                 let side = if x > reference { "高" } else { "低" };
                 let (x, reference, distance) = (shown(x), shown(reference), shown(&(x - reference).abs()));
                 format!("指标值{x}{unit}，比基准{reference}{unit}{side}{distance}{unit}，按档扣分")
+            }
+            Cause::ShortOfBest { x, best } => {
+                format!(
+                    "指标值{}{unit}，组内最优值{}{unit}，差{}{unit}",
+                    shown(x),
+                    shown(best),
+                    shown(&(best - x).abs())
+                )
+            }
+            Cause::ShortOfTop { x, top } => {
+                format!(
+                    "指标值{}{unit}，最高一档标准值{}{unit}，差{}{unit}",
+                    shown(x),
+                    shown(top),
+                    shown(&(top - x).abs())
+                )
             }
             Cause::Starting => "起始得分率低于满分，指标值未超过基准".to_owned(),
             Cause::Place { place, of } => format!("本组{of}个有数单位中列第{place}位"),

@@ -60,6 +60,9 @@ pub fn rule(rule: &Rule) -> &'static str {
     match rule {
         Rule::Completion(_) => "目标完成率法",
         Rule::Linear(_) => "线性插值",
+        Rule::Efficacy(_) => "功效系数法",
+        Rule::Minmax(_) => "极差法",
+        Rule::Piecewise(_) => "分段插值",
         Rule::Bands(_) => "分档赋分",
         Rule::Threshold(_) => "达标法",
         Rule::Steps(_) => "按档增减分",

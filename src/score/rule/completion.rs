@@ -1,23 +1,29 @@
-//! 目标完成率法: x ÷ T, held in 0…cap. Lower is better: T ÷ x, or 2 − x ÷ T.
+//! 目标完成率法: x ÷ T, held in 0…cap, and through bands where the scheme has them. Lower is better:
+//! T ÷ x, or 2 − x ÷ T.
 
-use super::{Rated, Standing, given, hold, without_target};
+use super::{PercentOfZero, Rated, Standing, bands, given, hold, without_target};
 use crate::exact::Exact;
 use crate::model::rule::{Completion, LowerForm};
 use crate::model::scheme::Direction;
 use crate::score::{Calc, Name, Note};
 
-pub(super) fn rate<C: Calc>(calc: &mut C, rule: &Completion, standing: &Standing<'_>) -> Rated<C::Term> {
-    let Some(target) = standing.target else { return without_target(calc, &rule.on_no_target) };
+pub(super) fn rate<C: Calc>(
+    calc: &mut C,
+    rule: &Completion,
+    standing: &Standing<'_>,
+) -> Result<Rated<C::Term>, PercentOfZero> {
+    let Some(target) = standing.target else { return without_target(calc, &rule.on_no_target, standing) };
     if target.is_zero() {
         calc.note(Note::ZeroTarget);
-        return given(calc, rule.on_zero_target.as_ref().unwrap_or(&Exact::ZERO));
+        return Ok(given(calc, rule.on_zero_target.as_ref().unwrap_or(&Exact::ZERO)));
     }
-    match share(calc, rule, standing, target) {
-        Some(share) => {
-            Rated::Rate(hold(calc, share, Some((Name::MinRate, &Exact::ZERO)), Some((Name::Cap, &rule.cap))))
-        }
-        None => Rated::Rate(calc.known(Name::Cap, &rule.cap)),
-    }
+    let share = match share(calc, rule, standing, target) {
+        Some(share) => hold(calc, share, Some((Name::MinRate, &Exact::ZERO)), Some((Name::Cap, &rule.cap))),
+        None => calc.known(Name::Cap, &rule.cap),
+    };
+    let Some(bands) = &rule.bands else { return Ok(Rated::Rate(share)) };
+    calc.note(Note::Completion(calc.bare(&share).clone()));
+    Ok(bands::of(calc, bands, &share))
 }
 
 /// The completion before it is held; none where the form has no number and the cap stands.

@@ -2,7 +2,10 @@
 
 mod bands;
 mod completion;
+mod efficacy;
 mod linear;
+mod minmax;
+mod piecewise;
 mod rank;
 mod steps;
 mod threshold;
@@ -107,10 +110,13 @@ pub fn rate<C: Calc>(
     standing: &Standing<'_>,
 ) -> Result<Rated<C::Term>, PercentOfZero> {
     match rule {
-        Rule::Completion(rule) => Ok(completion::rate(calc, rule, standing)),
-        Rule::Linear(rule) => Ok(linear::rate(calc, rule, standing)),
+        Rule::Completion(rule) => completion::rate(calc, rule, standing),
+        Rule::Linear(rule) => linear::rate(calc, rule, standing),
+        Rule::Efficacy(rule) => efficacy::rate(calc, rule, standing),
+        Rule::Minmax(rule) => Ok(minmax::rate(calc, rule, standing)),
+        Rule::Piecewise(rule) => Ok(piecewise::rate(calc, rule, standing)),
         Rule::Bands(rule) => Ok(bands::rate(calc, rule, standing)),
-        Rule::Threshold(rule) => Ok(threshold::rate(calc, rule, standing)),
+        Rule::Threshold(rule) => threshold::rate(calc, rule, standing),
         Rule::Steps(rule) => steps::rate(calc, rule, standing),
         Rule::Rank(rule) => Ok(rank::rate(calc, rule, standing)),
     }
@@ -142,13 +148,19 @@ fn given<C: Calc>(calc: &mut C, rate: &Exact) -> Rated<C::Term> {
     Rated::Rate(calc.known(Name::GivenRate, rate))
 }
 
-fn without_target<C: Calc>(calc: &mut C, policy: &NoTarget) -> Rated<C::Term> {
+/// What the scheme says for a missing target; a rule of its own rates the value instead.
+fn without_target<C: Calc>(
+    calc: &mut C,
+    policy: &NoTarget,
+    standing: &Standing<'_>,
+) -> Result<Rated<C::Term>, PercentOfZero> {
     calc.note(Note::NoTarget);
     match policy {
-        NoTarget::NotApplicable => Rated::NotApplicable,
-        NoTarget::Rate(rate) => given(calc, rate),
+        NoTarget::NotApplicable => Ok(Rated::NotApplicable),
+        NoTarget::Rate(rate) => Ok(given(calc, rate)),
+        NoTarget::Rule(own) => rate(calc, own, standing),
         // The check has refused such data; should it ever come here, it earns nothing.
-        NoTarget::Error => given(calc, &Exact::ZERO),
+        NoTarget::Error => Ok(given(calc, &Exact::ZERO)),
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn rate<C: Calc>(
     standing: &Standing<'_>,
 ) -> Result<Rated<C::Term>, PercentOfZero> {
     let Some(reference) = standing.reference(calc, &rule.reference, Name::Reference) else {
-        return Ok(without_target(calc, &rule.on_no_target));
+        return without_target(calc, &rule.on_no_target, standing);
     };
     let x = calc.known(Name::X, standing.x);
     let start = calc.known(Name::StartRate, &rule.start_rate);

@@ -1,20 +1,24 @@
 //! 达标法: 1 when the target is met (equal counts), else nothing or in proportion.
 
-use super::{Rated, Standing, given, hold, without_target};
+use super::{PercentOfZero, Rated, Standing, given, hold, without_target};
 use crate::exact::Exact;
 use crate::model::rule::{Otherwise, Threshold};
 use crate::model::scheme::Direction;
 use crate::score::{Calc, Name, Note};
 
-pub(super) fn rate<C: Calc>(calc: &mut C, rule: &Threshold, standing: &Standing<'_>) -> Rated<C::Term> {
-    let Some(target) = standing.target else { return without_target(calc, &rule.on_no_target) };
+pub(super) fn rate<C: Calc>(
+    calc: &mut C,
+    rule: &Threshold,
+    standing: &Standing<'_>,
+) -> Result<Rated<C::Term>, PercentOfZero> {
+    let Some(target) = standing.target else { return without_target(calc, &rule.on_no_target, standing) };
     if standing.reaches(target) {
         calc.note(Note::TargetMet);
-        return given(calc, &Exact::ONE);
+        return Ok(given(calc, &Exact::ONE));
     }
     calc.note(Note::TargetMissed);
     if rule.otherwise == Otherwise::Zero || !target.is_positive() {
-        return given(calc, &Exact::ZERO);
+        return Ok(given(calc, &Exact::ZERO));
     }
     let x = calc.known(Name::X, standing.x);
     let target = calc.known(Name::Target, target);
@@ -23,8 +27,8 @@ pub(super) fn rate<C: Calc>(calc: &mut C, rule: &Threshold, standing: &Standing<
         Direction::Lower => calc.over(&target, &x),
     };
     let (least, most) = ((Name::MinRate, &Exact::ZERO), (Name::MaxRate, &Exact::ONE));
-    match share {
+    Ok(match share {
         Some(share) => Rated::Rate(hold(calc, share, Some(least), Some(most))),
         None => given(calc, &Exact::ZERO),
-    }
+    })
 }
