@@ -18,6 +18,14 @@ pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Gives the document a title.
+pub fn title(title: &str) {
+    let document = document();
+    if document.title() != title {
+        document.set_title(title);
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     // Refused only in a frame that may not print.

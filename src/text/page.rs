@@ -5,7 +5,7 @@
 use super::number::{shown, signed};
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
-use crate::exact::Exact;
+use crate::exact::{Exact, Rounding};
 
 // The frame.
 
@@ -47,7 +47,7 @@ pub const TRY: &str = "先试一试";
 pub const LOAD_SAMPLE: &str = "载入演示";
 pub const LOAD_SAMPLE_WHY: &str = "内置参考方案和11个文件的演示数据，立即看到排名";
 pub const LOAD_FAULTY: &str = "看一份有问题的文件是什么样";
-pub const LOAD_FAULTY_WHY: &str = "其中区金融局的文件有19处差错";
+pub const LOAD_FAULTY_WHY: &str = "其中区金融局的文件差错较多，看每一处怎样指出、怎样改正";
 
 pub const DOWNLOADS: &str = "下载样例和格式说明";
 pub const DOWNLOADS_WHY: &str = "可照样例填写，也可下载后修改，再拖回本页。";
@@ -84,7 +84,7 @@ pub const ERRORS: &str = "错误";
 pub const WARNINGS: &str = "提醒";
 pub const NOTES: &str = "说明";
 pub const ERRORS_MEAN: &str = "必须改正，否则不计分";
-pub const WARNINGS_MEAN: &str = "已计分，请核对";
+pub const WARNINGS_MEAN: &str = "不妨碍计分，请核对";
 pub const NOTES_MEAN: &str = "供了解，不需处理";
 pub const SHOW: &str = "显示";
 pub const NO_ISSUES: &str = "没有发现问题。";
@@ -93,7 +93,7 @@ pub const ALL_FILES: &str = "全部文件";
 pub const CODE: &str = "问题代码";
 pub const BLOCKED_NEXT: &str =
     "请按下面的提示改正文件后重新拖入；一时不能改正的，可先移除该文件，其余文件不受影响。";
-pub const SEE_ISSUES: &str = "查看问题";
+pub const NO_SCHEME_NEXT: &str = "还没有打开考核方案。请将方案文件拖到页面上，或者先用内置参考方案。";
 pub const SEE_RANKING: &str = "查看排名";
 
 // The ranking.
@@ -129,13 +129,12 @@ pub const SCORE: &str = "得分";
 pub const FULL: &str = "满分";
 pub const LOST: &str = "失分";
 pub const STATE: &str = "状态";
-pub const RATE: &str = "得分率";
+pub const RATE: &str = "得分率%";
 pub const CORE: &str = "核心";
 pub const OPEN_ALL: &str = "展开全部依据";
 pub const CLOSE_ALL: &str = "收起全部依据";
 pub const INDICATORS_HINT: &str = "点击指标，查看数据来源、计算过程和依据条款。";
-pub const NO_NOTICES: &str = "未触发通报、约谈条件";
-pub const OWN: &str = "自评";
+pub const MOST_LOST: &str = "失分最多";
 
 /// Counted things with their measure word: "3个单位".
 fn units(count: usize) -> String {
@@ -150,6 +149,11 @@ pub fn group_size(count: usize) -> String {
 /// Below the scheme's title: period, and what is scored.
 pub fn summary(start: &str, end: &str, stage: &str, count: usize) -> String {
     format!("考核期{start}至{end}　{stage}　{}", units(count))
+}
+
+/// What the browser's tab says of a view.
+pub fn title(view: &str) -> String {
+    format!("{view} - {NAME}")
 }
 
 /// What a screen reader hears when the scores are there.
@@ -226,6 +230,22 @@ pub fn adjusted(scored: &Scored, unit: UnitNo) -> String {
 fn marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<&Exact> {
     let plan = &scored.assessment.plan;
     plan.node(node).marks.get(plan.unit(unit).group.0)?.as_ref()
+}
+
+/// A remark below a ranking: why these units' grade is not that of their total.
+pub fn remark(units: &[impl AsRef<str>], why: &str) -> String {
+    format!("{}：{why}。", names(units))
+}
+
+/// The label of a quota line that runs between units of one place.
+pub fn tied_at_quota(label: &str) -> String {
+    format!("{label}；名额线上并列，等次待定")
+}
+
+/// 得分率, in percent; the column says so.
+pub fn rate(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
+    let rate = scored.scores.node(unit, node).rate.as_ref()?;
+    Some((rate * &Exact::from(100)).fixed(2, Rounding::HalfUp))
 }
 
 /// The label of a button that sorts.

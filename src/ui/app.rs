@@ -26,6 +26,9 @@ use crate::platform::{address, download, drop, file, gb18030, view};
 /// How long the browser gets to draw before something is computed: one frame.
 const FRAME_MS: u32 = 16;
 
+/// How long something that happened stands there, when it cannot be taken back.
+const EVENT_MS: u32 = 6_000;
+
 /// The whole page.
 pub struct App {
     state: State,
@@ -96,6 +99,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<App>, _: bool) {
+        view::title(&self.title());
         if let Some((id, from_top)) = self.focus.take() {
             if from_top {
                 view::to_top();
@@ -106,6 +110,16 @@ impl Component for App {
 }
 
 impl App {
+    /// What the browser's tab, a bookmark and a printed file are called.
+    fn title(&self) -> String {
+        let scored = self.state.report.as_ref().and_then(|report| report.scored());
+        match (self.state.view(), scored) {
+            (View::Unit(unit), Some(scored)) => page::title(&scored.assessment.plan.unit(unit).title),
+            (View::Ranking, Some(scored)) => page::title(&scored.assessment.plan.scheme.title),
+            _ => page::NAME.into(),
+        }
+    }
+
     fn perform(&mut self, task: Task) {
         let send = self.send.clone();
         match task {
@@ -120,6 +134,11 @@ impl App {
                     let report = Shared::new(Report::of(&folder));
                     send.emit(Msg::Computed(folder, report));
                 });
+            }
+            Task::LetPass(event) => {
+                if event.before.is_none() {
+                    Timeout::new(EVENT_MS, move || send.emit(Msg::Passed(event))).forget();
+                }
             }
             Task::Focus { id, from_top } => self.focus = Some((id, from_top)),
             Task::Save(wanted) => {

@@ -40,9 +40,9 @@ pub fn Files(props: &FilesProps) -> Html {
             <table class="grid files">
                 <thead><tr>
                     <th scope="col">{ page::FILE_NAME }</th>
-                    <th scope="col">{ page::KIND }</th>
+                    <th scope="col" class="medium">{ page::KIND }</th>
                     <th scope="col">{ page::SENDER }</th>
-                    <th scope="col">{ page::STAGE }</th>
+                    <th scope="col" class="medium">{ page::STAGE }</th>
                     <th scope="col">{ page::FOUND }</th>
                     <th scope="col"><span class="hidden">{ page::ACTIONS }</span></th>
                 </tr></thead>
@@ -54,10 +54,13 @@ pub fn Files(props: &FilesProps) -> Html {
                                 if file.demonstration {
                                     <span class="tag">{ page::DEMONSTRATION }</span>
                                 }
+                                <small class="folded">{ kind(&file.opened) }{ "　" }{ stage(&file.opened) }</small>
                             </th>
-                            { nature(&file.opened) }
+                            <td class="medium">{ kind(&file.opened) }</td>
+                            <td class="sender">{ sender(&file.opened) }</td>
+                            <td class="medium">{ stage(&file.opened) }</td>
                             <td>{ found(report.counts_of(file)) }</td>
-                            <td class="row-actions"><FileActions file={file.clone()} {send} /></td>
+                            <td><div class="row-actions"><FileActions file={file.clone()} {send} /></div></td>
                         </tr>
                     }
                 </tbody>
@@ -67,16 +70,20 @@ pub fn Files(props: &FilesProps) -> Html {
     }
 }
 
-/// What a file is: kind, sender and stage.
-fn nature(file: &Opened) -> Html {
-    let kind = match file.kind {
+fn kind(file: &Opened) -> &'static str {
+    match file.kind {
         Some(Kind::Scheme) => page::SCHEME_KIND,
         Some(Kind::Data) => page::DATA_KIND,
         None => page::UNKNOWN_KIND,
-    };
-    let sender = file.data().map_or(page::NOTHING, |data| &data.source.department);
-    let stage = file.data().map_or(page::NOTHING, |data| text::stage(data.stage));
-    html! { <><td>{ kind }</td><td>{ sender }</td><td>{ stage }</td></> }
+    }
+}
+
+fn sender(file: &Opened) -> &str {
+    file.data().map_or(page::NOTHING, |data| &data.source.department)
+}
+
+fn stage(file: &Opened) -> &'static str {
+    file.data().map_or(page::NOTHING, |data| text::stage(data.stage))
 }
 
 /// How much was found in a file.

@@ -145,8 +145,10 @@ pub fn Banners(props: &BannersProps) -> Html {
     if banners.iter().all(|(holds, ..)| !holds) {
         return Html::default();
     }
+    let words: Vec<&str> = banners.iter().filter(|(holds, ..)| *holds).map(|(_, word, _)| *word).collect();
     html! {
         <div class="banners">
+            <div class="print-mark" aria-hidden="true">{ words.join(" ") }</div>
             for (_, word, why) in banners.into_iter().filter(|(holds, ..)| *holds) {
                 <p key={word} class="banner"><strong>{ word }</strong><span>{ why }</span></p>
             }
@@ -171,7 +173,7 @@ pub fn EventBar(props: &EventBarProps) -> Html {
     html! {
         <div class="event" role="status">
             if let Some(event) = &props.event {
-                <p>{ &event.text }</p>
+                <p class="event-text">{ &event.text }</p>
                 if event.before.is_some() {
                     <button class="button" type="button" onclick={undo}>{ page::UNDO }</button>
                 }

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{LeafNo, NodeNo, UnitNo};
+use ip_scorecard::exact::Exact;
 use ip_scorecard::score::NodeState;
 use ip_scorecard::text::{self, page};
 use yew::prelude::*;
 
 use super::controls::Bar;
 use super::report::{Report, Shared};
-use super::state::Msg;
+use super::state::{Msg, node_id};
 use super::trace::Trace;
 use crate::platform::view;
 
@@ -47,9 +48,10 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     let all_open = leaves.iter().all(|id| traces.contains(id));
     let toggle_all =
         send.reform(move |_: MouseEvent| Msg::OpenTraces(if all_open { Vec::new() } else { leaves.clone() }));
+    let most = most_lost(scored, *unit);
     let rows = nodes().flat_map(|no| match plan.node(no).leaf {
         None => vec![dimension(scored, *unit, no)],
-        Some(leaf) => indicator(props, scored, leaf),
+        Some(leaf) => indicator(props, scored, leaf, most.contains(&no)),
     });
     html! {
         <section class="sheet indicators">
@@ -75,29 +77,57 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     }
 }
 
+/// Where the unit lost most: up to three indicators, with all that lost as much as the third.
+fn most_lost(scored: &Scored, unit: UnitNo) -> BTreeSet<NodeNo> {
+    let plan = &scored.assessment.plan;
+    let mut lost: Vec<(Exact, NodeNo)> = plan
+        .leaf_numbers()
+        .filter_map(|leaf| {
+            let no = plan.leaf(leaf).node;
+            let score = scored.scores.node(unit, no).score.as_ref()?;
+            Some((plan.marks(leaf, unit)? - &score.rounded, no))
+        })
+        .filter(|(lost, _)| lost.is_positive())
+        .collect();
+    lost.sort_by(|a, b| b.0.cmp(&a.0));
+    let third = lost.get(2).map(|(lost, _)| lost.clone()).unwrap_or_default();
+    lost.into_iter().take_while(|(lost, _)| *lost >= third).map(|(_, no)| no).collect()
+}
+
 /// The cells that dimensions and indicators share.
-fn figures(scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
+fn figures(scored: &Scored, unit: UnitNo, no: NodeNo, most_lost: bool) -> Html {
     let node = scored.scores.node(unit, no);
     let named = scored.assessment.plan.node(no);
     let score = node.score.as_ref().map(|score| text::item_score(scored, score));
     let full = page::full(scored, unit, no);
     let bar = page::bar(&format!("{} {}", named.id, named.title), score.as_deref(), &full);
-    let state = text::node_state(node.state);
     html! {
         <>
             <td class="figure score">{ score.unwrap_or_else(|| page::NOTHING.into()) }</td>
             <td class="figure">{ full }</td>
             <td class="rate">
                 if let Some(rate) = &node.rate {
+                    { page::rate(scored, unit, no) }
                     <Bar share={rate.approximate()} label={bar} />
                 }
             </td>
             <td class="figure lost">{ page::lost(scored, unit, no) }</td>
-            <td class="state">
-                if !state.is_empty() {
-                    <span class={state_class(node.state)}>{ state }</span>
-                }
-            </td>
+            <td class="state">{ marks(node.state, most_lost) }</td>
+        </>
+    }
+}
+
+/// State and remark of a node as marks.
+fn marks(state: NodeState, most_lost: bool) -> Html {
+    let word = text::node_state(state);
+    html! {
+        <>
+            if most_lost {
+                <span class="tag tag-warning">{ page::MOST_LOST }</span>
+            }
+            if !word.is_empty() {
+                <span class={state_class(state)}>{ word }</span>
+            }
         </>
     }
 }
@@ -114,14 +144,14 @@ fn dimension(scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
     let node = scored.assessment.plan.node(no);
     html! {
         <tr key={node.id.to_string()} class={classes!("dimension", depth(node.depth))}>
-            <th scope="rowgroup" class="name"><b>{ &*node.id }</b>{ " " }{ &*node.title }</th>
-            { figures(scored, unit, no) }
+            <th scope="row" class="name" id={node_id(&node.id)} tabindex="-1"><b>{ &*node.id }</b>{ " " }{ &*node.title }</th>
+            { figures(scored, unit, no, false) }
         </tr>
     }
 }
 
 /// The row of an indicator and, when it is open, its trace.
-fn indicator(props: &IndicatorsProps, scored: &Scored, leaf: LeafNo) -> Vec<Html> {
+fn indicator(props: &IndicatorsProps, scored: &Scored, leaf: LeafNo, most_lost: bool) -> Vec<Html> {
     let IndicatorsProps { report, unit, traces, send } = props;
     let plan = &scored.assessment.plan;
     let (no, indicator) = (plan.leaf(leaf).node, &plan.leaf(leaf).indicator);
@@ -143,15 +173,16 @@ fn indicator(props: &IndicatorsProps, scored: &Scored, leaf: LeafNo) -> Vec<Html
     let mut rows = vec![html! {
         <tr key={node.id.to_string()} {class} onclick={on_row}>
             <th scope="row" class="name">
-                <button type="button" aria-expanded={open.to_string()} aria-controls={open.then(|| trace_id.clone())}
+                <button type="button" id={node_id(&node.id)} aria-expanded={open.to_string()} aria-controls={open.then(|| trace_id.clone())}
                     onclick={on_button}>
                     <b>{ &*node.id }</b>{ " " }{ &*node.title }
                 </button>
                 if indicator.core {
                     <span class="tag">{ page::CORE }</span>
                 }
+                <span class="folded">{ marks(scored.scores.node(*unit, no).state, most_lost) }</span>
             </th>
-            { figures(scored, *unit, no) }
+            { figures(scored, *unit, no, most_lost) }
         </tr>
     }];
     if open {

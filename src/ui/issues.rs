@@ -66,7 +66,7 @@ fn verdict(report: &Report, counts: Counts, send: &Callback<Msg>) -> Html {
     html! {
         <div class="blocked">
             <h2 id={HEADING} tabindex="-1">{ page::blocked(counts.errors) }</h2>
-            <p>{ page::BLOCKED_NEXT }</p>
+            <p>{ if no_scheme { page::NO_SCHEME_NEXT } else { page::BLOCKED_NEXT } }</p>
             if no_scheme {
                 <button class="button button-main" type="button" onclick={add}>{ page::ADD_SCHEME }</button>
             }
@@ -152,14 +152,14 @@ fn told(issue: &Told) -> Html {
     let spot = issue.line.zip(issue.column).map(|(line, column)| page::spot(line, column));
     html! {
         <li class="issue">
-            <div class="issue-spot">
-                if let Some(spot) = spot {
-                    <span>{ spot }</span>
-                }
-                if !issue.path.is_empty() {
+            if spot.is_some() || !issue.path.is_empty() {
+                <div class="issue-spot">
+                    if let Some(spot) = spot {
+                        <span>{ spot }</span>
+                    }
                     <code>{ &issue.path }</code>
-                }
-            </div>
+                </div>
+            }
             <div class="issue-text">
                 <p>{ &issue.message }</p>
                 <p class="issue-remedy">{ &issue.remedy }</p>

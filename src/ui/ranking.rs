@@ -6,6 +6,7 @@ use std::rc::Rc;
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{GroupNo, NodeNo, UnitNo};
 use ip_scorecard::model::outcome::NoticeLevel;
+use ip_scorecard::score::grade::Standing;
 use ip_scorecard::text::{self, page};
 use yew::prelude::*;
 
@@ -76,7 +77,7 @@ impl<'s> Table<'s> {
     fn of(scored: &'s Scored, group: GroupNo) -> Table<'s> {
         let plan = &scored.assessment.plan;
         let exists = |no: &NodeNo| plan.node(*no).marks.get(group.0).is_some_and(Option::is_some);
-        let units = || plan.group(group).units.iter().map(|unit| scored.scores.unit(*unit));
+        let units = || scored.scores.units.iter(); // of all groups, so that the tables look alike
         Table {
             scored,
             group,
@@ -123,7 +124,26 @@ fn GroupTable(props: &GroupProps) -> Html {
                 <thead>{ head(&table, &id, *order, send) }</thead>
                 <tbody>{ for rows(&table, &units, *order) }</tbody>
             </table>
+            { remarks(scored, &units) }
         </section>
+    }
+}
+
+/// Why some units' grade is not that of their total.
+fn remarks(scored: &Scored, units: &[UnitNo]) -> Html {
+    let mut remarks: Vec<(String, Vec<Rc<str>>)> = Vec::new();
+    for unit in units {
+        let Some(why) = text::grade(scored, *unit).why else { continue };
+        let title = scored.assessment.plan.unit(*unit).title.clone();
+        match remarks.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, titles)) => titles.push(title),
+            None => remarks.push((why, vec![title])),
+        }
+    }
+    html! {
+        for (why, titles) in remarks {
+            <p key={why.clone()} class="remark">{ page::remark(&titles, &why) }</p>
+        }
     }
 }
 
@@ -194,17 +214,30 @@ fn head(table: &Table<'_>, group: &Rc<str>, order: Order, send: &Callback<Msg>) 
 fn rows(table: &Table<'_>, units: &[UnitNo], order: Order) -> Vec<Html> {
     let lines = if order.is_by_place() { text::quota_lines(table.scored, table.group) } else { Vec::new() };
     let mut rows = Vec::with_capacity(units.len() + lines.len());
-    for (above, unit) in units.iter().enumerate() {
-        rows.extend(lines.iter().filter(|line| line.after == above).map(|line| quota(table, &line.label)));
+    let mut above: Option<UnitNo> = None;
+    for (standing, unit) in units.iter().enumerate() {
+        let open = above.is_some_and(|above| cuts_a_tie(table.scored, above, *unit));
+        let here = lines.iter().filter(|line| line.after == standing);
+        rows.extend(here.map(|line| {
+            quota(table, if open { page::tied_at_quota(&line.label) } else { line.label.clone() })
+        }));
         rows.push(row(table, *unit));
+        above = Some(*unit);
     }
-    rows.extend(lines.iter().filter(|line| line.after >= units.len()).map(|line| quota(table, &line.label)));
+    let last = lines.iter().filter(|line| line.after >= units.len());
+    rows.extend(last.map(|line| quota(table, line.label.clone())));
     rows
 }
 
-fn quota(table: &Table<'_>, label: &str) -> Html {
+/// Whether a line between these two runs through a tie that nobody has settled.
+fn cuts_a_tie(scored: &Scored, above: UnitNo, below: UnitNo) -> bool {
+    let (above, below) = (scored.scores.unit(above), scored.scores.unit(below));
+    above.rank == below.rank && matches!(below.grade, Standing::Open { .. })
+}
+
+fn quota(table: &Table<'_>, label: String) -> Html {
     html! {
-        <tr class="quota" key={label}><td colspan={table.width().to_string()}><span>{ label }</span></td></tr>
+        <tr class="quota" key={label.clone()}><td colspan={table.width().to_string()}><span>{ label }</span></td></tr>
     }
 }
 

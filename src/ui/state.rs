@@ -42,6 +42,10 @@ pub enum Msg {
     Undo,
     /// The last event has been read.
     Dismiss,
+    /// This event has stood there long enough.
+    Passed(Shared<Event>),
+    /// The reader wants to go to the element with this id.
+    Find(String),
     /// The address names another view.
     Went(Route),
     /// A group's table is to be ordered by a column.
@@ -85,6 +89,8 @@ pub enum Task {
     },
     /// Assess the folder and answer [`Msg::Computed`].
     Compute,
+    /// Answer [`Msg::Passed`] after a while.
+    LetPass(Shared<Event>),
     /// Move the keyboard to the element with this id once the view is drawn, after a new view from its top.
     Focus {
         /// The element.
@@ -253,6 +259,12 @@ impl State {
                 }
             }
             Msg::Dismiss => self.event = None,
+            Msg::Passed(event) => {
+                if self.event.as_ref() == Some(&event) {
+                    self.event = None;
+                }
+            }
+            Msg::Find(id) => return vec![Task::Focus { id, from_top: false }],
             Msg::Went(route) => return self.go(route),
             Msg::Sort(group, column) => {
                 let order = Rc::make_mut(&mut self.orders).entry(group).or_default();
@@ -285,16 +297,23 @@ impl State {
             return self.change(folder, text);
         }
         self.busy = false;
-        self.event = Some(Shared::new(Event { text, before: None }));
-        Vec::new()
+        vec![self.tell(text, None)]
+    }
+
+    /// Says what happened. What cannot be taken back passes by itself; what can stays until it is read.
+    fn tell(&mut self, text: String, before: Option<Rc<Folder>>) -> Task {
+        let event = Shared::new(Event { text, before });
+        self.event = Some(event.clone());
+        Task::LetPass(event)
     }
 
     /// Puts another folder in the place of this one, and says so.
     fn change(&mut self, folder: Folder, text: String) -> Vec<Task> {
         let before = std::mem::replace(&mut self.folder, Rc::new(folder));
-        let before = Some(before).filter(|before| !before.is_empty());
-        self.event = Some(Shared::new(Event { text, before }));
-        self.compute()
+        let told = self.tell(text, Some(before).filter(|before| !before.is_empty()));
+        let mut tasks = self.compute();
+        tasks.push(told);
+        tasks
     }
 
     fn compute(&mut self) -> Vec<Task> {
@@ -324,6 +343,11 @@ impl State {
 
 /// The id of every view's heading.
 pub const HEADING: &str = "heading";
+
+/// The id of a dimension's or an indicator's row in a unit's card.
+pub fn node_id(id: &str) -> String {
+    format!("node-{id}")
+}
 
 /// The id of the link to a unit's card in the ranking.
 pub fn unit_id(code: &str) -> String {

@@ -1,46 +1,68 @@
-//! The total as a sum that adds up to the last digit.
+//! The total as a sum that adds up to the last digit; each dimension leads to its indicators.
 
-use ip_scorecard::text::{SumLine, SumRole, page};
+use ip_scorecard::check::UnitNo;
+use ip_scorecard::text::{self, SumLine, SumRole, page};
 use yew::prelude::*;
+
+use super::report::{Report, Shared};
+use super::state::{Msg, node_id};
 
 /// What the [`Sum`] needs.
 #[derive(PartialEq, Properties)]
 pub struct SumProps {
-    /// The lines, from the first dimension to the total.
-    pub lines: Vec<SumLine>,
+    /// What was computed.
+    pub report: Shared<Report>,
+    /// Whose total.
+    pub unit: UnitNo,
+    /// Takes messages.
+    pub send: Callback<Msg>,
 }
 
 /// The sum.
 #[component]
 pub fn Sum(props: &SumProps) -> Html {
+    let SumProps { report, unit, send } = props;
+    let Some(scored) = report.scored() else { return Html::default() };
+    let line = |line: SumLine| {
+        let part = line.node.filter(|_| line.role == SumRole::Part);
+        let part = part.map(|no| &scored.assessment.plan.node(no).id);
+        let find = part.map(|id| {
+            let id = node_id(id);
+            send.reform(move |_: MouseEvent| Msg::Find(id.clone()))
+        });
+        html! {
+            <tr class={class(line.role)}>
+                <th scope="row">
+                    if let Some(onclick) = find {
+                        <button type="button" class="link" {onclick}>{ line.label }</button>
+                    } else {
+                        { line.label }
+                    }
+                    if let Some(note) = line.note {
+                        <small>{ note }</small>
+                    }
+                </th>
+                <td class="figure">{ line.points }</td>
+            </tr>
+        }
+    };
     html! {
         <table class="grid sum">
             <caption>{ page::SUM }</caption>
             <thead class="hidden"><tr>
                 <th scope="col">{ page::ITEM }</th><th scope="col">{ page::POINTS }</th>
             </tr></thead>
-            <tbody>{ for props.lines.iter().map(line) }</tbody>
+            <tbody>{ for text::total(scored, *unit).into_iter().map(line) }</tbody>
         </table>
     }
 }
 
-fn line(line: &SumLine) -> Html {
-    let class = match line.role {
+fn class(role: SumRole) -> &'static str {
+    match role {
         SumRole::Part => "sum-part",
         SumRole::Stretch | SumRole::Adjustment => "sum-step",
         SumRole::Limit => "sum-step sum-limit",
         SumRole::Base => "sum-base",
         SumRole::Total => "sum-total",
-    };
-    html! {
-        <tr {class}>
-            <th scope="row">
-                { &line.label }
-                if let Some(note) = &line.note {
-                    <small>{ note }</small>
-                }
-            </th>
-            <td class="figure">{ &line.points }</td>
-        </tr>
     }
 }

@@ -42,7 +42,7 @@ pub fn UnitCard(props: &UnitCardProps) -> Html {
                         { verdict(scored, *unit) }
                         { notices(scored, *unit) }
                     </section>
-                    <section class="sheet"><Sum lines={text::total(scored, *unit)} /></section>
+                    <section class="sheet"><Sum {report} unit={*unit} {send} /></section>
                 </div>
                 <Indicators {report} unit={*unit} {traces} {send} />
             </div>
