@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::exact::Exact;
 use crate::model::adjust::Item;
-use crate::model::scheme::{Indicator, Node, Scheme};
-use crate::model::{NodeId, PerGroup, UnitCode};
+use crate::model::scheme::{Aggregate, Indicator, Node, Scheme};
+use crate::model::{PerGroup, UnitCode};
 
 /// The number of a unit in the scheme's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,7 +77,13 @@ pub struct PlanNode {
     pub end: NodeNo,
     /// The indicator, when it is one.
     pub leaf: Option<LeafNo>,
-    /// Its marks in each group; none where it does not exist (此项不考核).
+    /// How its rate comes from its children's.
+    pub aggregate: Aggregate,
+    /// The least rate that counts in a geometric or harmonic mean.
+    pub floor: Option<Exact>,
+    /// Its weight among its siblings in each group; none where it does not exist (此项不考核).
+    pub weights: Vec<Option<Exact>>,
+    /// Its share of the full marks in each group; none where it does not exist.
     pub marks: Vec<Option<Exact>>,
 }
 
@@ -88,6 +94,13 @@ pub struct Leaf {
     pub node: NodeNo,
     /// What the scheme says of it.
     pub indicator: Rc<Indicator>,
+}
+
+impl PlanNode {
+    /// "T5 知识产权运营"; the scheme's title for the root.
+    pub fn label(&self) -> Rc<str> {
+        if self.id.is_empty() { self.title.clone() } else { format!("{} {}", self.id, self.title).into() }
+    }
 }
 
 impl Leaf {
@@ -218,6 +231,11 @@ impl Plan {
         self.node(self.leaf(leaf).node).marks.get(group.0)?.as_ref()
     }
 
+    /// An indicator's weight among its siblings for a unit, as declared; none where it does not exist.
+    pub fn weight(&self, leaf: LeafNo, unit: UnitNo) -> Option<&Exact> {
+        self.node(self.leaf(leaf).node).weights.get(self.unit(unit).group.0)?.as_ref()
+    }
+
     /// The target that the scheme sets: for the unit, else for its group, else for all.
     pub fn target(&self, leaf: LeafNo, unit: UnitNo) -> Option<&Exact> {
         match &self.leaf(leaf).indicator.target.as_ref()?.value {
@@ -249,26 +267,43 @@ struct Tree<'s> {
 
 impl Tree<'_> {
     fn root(&mut self) {
-        let marks = vec![Some(self.scheme.full_marks.clone()); self.scheme.groups.len()];
-        self.add("".into(), self.scheme.title.clone(), None, 0);
+        let (aggregate, floor) = (self.scheme.aggregate, self.scheme.floor.clone());
+        self.add("".into(), self.scheme.title.clone(), None, 0, aggregate, floor);
         for child in &self.scheme.tree {
             self.node(child, NodeNo(0), 1);
         }
-        let end = NodeNo(self.nodes.len());
-        self.nodes[0].end = end;
-        self.nodes[0].marks = marks;
+        let full = Some(self.scheme.full_marks.clone());
+        self.nodes[0].end = NodeNo(self.nodes.len());
+        self.nodes[0].weights = vec![full.clone(); self.scheme.groups.len()];
+        self.nodes[0].marks = vec![full; self.scheme.groups.len()];
+        for no in 0..self.nodes.len() {
+            self.share_marks(NodeNo(no));
+        }
     }
 
-    fn add(&mut self, id: Rc<str>, title: Rc<str>, parent: Option<NodeNo>, depth: usize) -> NodeNo {
+    fn add(
+        &mut self,
+        id: Rc<str>,
+        title: Rc<str>,
+        parent: Option<NodeNo>,
+        depth: usize,
+        aggregate: Aggregate,
+        floor: Option<Exact>,
+    ) -> NodeNo {
         let no = NodeNo(self.nodes.len());
+        let (weights, marks) = (Vec::new(), vec![None; self.scheme.groups.len()]);
+        let end = NodeNo(no.0 + 1);
         self.nodes.push(PlanNode {
             id,
             title,
             parent,
             depth,
-            end: NodeNo(no.0 + 1),
+            end,
             leaf: None,
-            marks: Vec::new(),
+            aggregate,
+            floor,
+            weights,
+            marks,
         });
         no
     }
@@ -276,31 +311,62 @@ impl Tree<'_> {
     fn node(&mut self, node: &Node, parent: NodeNo, depth: usize) {
         match node {
             Node::Indicator(indicator) => {
-                let no = self.add(id(&indicator.id), indicator.title.clone(), Some(parent), depth);
+                let (id, title) = (indicator.id.text(), indicator.title.clone());
+                let no = self.add(id, title, Some(parent), depth, Aggregate::Sum, None);
                 self.nodes[no.0].leaf = Some(LeafNo(self.leaves.len()));
-                self.nodes[no.0].marks = self.weights(&indicator.weight.value);
+                self.nodes[no.0].weights = self.declared(&indicator.weight.value);
                 self.leaves.push(Leaf { node: no, indicator: indicator.clone() });
             }
             Node::Dimension(dimension) => {
-                let no = self.add(id(&dimension.id), dimension.title.clone(), Some(parent), depth);
-                let mut marks = vec![None; self.scheme.groups.len()];
+                let (id, title) = (dimension.id.text(), dimension.title.clone());
+                let no =
+                    self.add(id, title, Some(parent), depth, dimension.aggregate, dimension.floor.clone());
                 for child in &dimension.children {
-                    let child_no = NodeNo(self.nodes.len());
                     self.node(child, no, depth + 1);
-                    for (sum, marks) in marks.iter_mut().zip(&self.nodes[child_no.0].marks) {
-                        if let Some(more) = marks {
-                            *sum = Some(sum.as_ref().map_or_else(|| more.clone(), |sum: &Exact| sum + more));
-                        }
-                    }
                 }
-                let end = NodeNo(self.nodes.len());
-                self.nodes[no.0].end = end;
-                self.nodes[no.0].marks = marks;
+                self.nodes[no.0].end = NodeNo(self.nodes.len());
+                let sums = self.sums(no);
+                let among_points =
+                    dimension.aggregate == Aggregate::Sum && self.nodes[parent.0].aggregate == Aggregate::Sum;
+                self.nodes[no.0].weights = match &dimension.weight {
+                    _ if among_points => sums,
+                    Some(weight) => exist_both(self.declared(&weight.value), &sums),
+                    None => exist_both(vec![Some(Exact::ONE); sums.len()], &sums),
+                };
             }
         }
     }
 
-    fn weights(&self, weight: &PerGroup) -> Vec<Option<Exact>> {
+    /// The sum of the children's weights in each group; none where no child exists.
+    fn sums(&self, parent: NodeNo) -> Vec<Option<Exact>> {
+        let mut sums: Vec<Option<Exact>> = vec![None; self.scheme.groups.len()];
+        let children = self.nodes.iter().filter(|node| node.parent == Some(parent));
+        for child in children {
+            for (sum, weight) in sums.iter_mut().zip(&child.weights) {
+                if let Some(weight) = weight {
+                    *sum = Some(sum.as_ref().map_or_else(|| weight.clone(), |sum: &Exact| sum + weight));
+                }
+            }
+        }
+        sums
+    }
+
+    /// Gives each child its share of the parent's marks, by weight. Where weights are marks that add
+    /// up, the share is the weight.
+    fn share_marks(&mut self, parent: NodeNo) {
+        let sums = self.sums(parent);
+        let marks = self.nodes[parent.0].marks.clone();
+        for child in self.nodes.iter_mut().filter(|node| node.parent == Some(parent)) {
+            let of_group = |group: usize| -> Option<Exact> {
+                let weight = child.weights.get(group)?.as_ref()?;
+                let (whole, sum) = (marks.get(group)?.as_ref()?, sums.get(group)?.as_ref()?);
+                (whole * weight).over(sum)
+            };
+            child.marks = (0..sums.len()).map(of_group).collect();
+        }
+    }
+
+    fn declared(&self, weight: &PerGroup) -> Vec<Option<Exact>> {
         let of = |group: &str| match weight {
             PerGroup::All(weight) => Some(weight),
             PerGroup::Each(weights) => weights.get(group),
@@ -310,6 +376,7 @@ impl Tree<'_> {
     }
 }
 
-fn id(id: &NodeId) -> Rc<str> {
-    id.text()
+/// A dimension exists where it has a weight and something below it does.
+fn exist_both(weights: Vec<Option<Exact>>, below: &[Option<Exact>]) -> Vec<Option<Exact>> {
+    weights.into_iter().zip(below).map(|(weight, below)| weight.filter(|_| below.is_some())).collect()
 }

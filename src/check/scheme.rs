@@ -12,7 +12,7 @@ use crate::model::PerGroup;
 use crate::model::adjust::Item;
 use crate::model::measure::Measure;
 use crate::model::rule::{Efficacy, Linear, NoTarget, PerKind, Piecewise, Reference, Rule};
-use crate::model::scheme::{Direction, Indicator, Node, Scheme, Status};
+use crate::model::scheme::{Aggregate, Dimension, Direction, Indicator, Node, Scheme, Status};
 
 /// Notes everything that does not hold together.
 ///
@@ -135,51 +135,80 @@ impl Check<'_> {
             collect(node, &mut ids);
         }
         self.unique(Named::Node, ids.into_iter());
+        self.floor(scheme.at, scheme.aggregate, scheme.floor.as_ref());
         let mut sums = vec![Exact::ZERO; scheme.groups.len()];
         for node in &scheme.tree {
-            add(&mut sums, &self.node(node));
+            add(&mut sums, &self.node(node, scheme.aggregate));
         }
         if !self.whole {
             return;
         }
         for (group, sum) in scheme.groups.iter().zip(sums) {
             let assessed = scheme.units.iter().any(|unit| unit.group.value == group.id);
-            if assessed && sum != scheme.full_marks {
-                let (group, full) = (group.title.clone(), scheme.full_marks.clone());
+            let (group, full) = (group.title.clone(), scheme.full_marks.clone());
+            if assessed && scheme.aggregate == Aggregate::Sum && sum != full {
                 self.add(scheme.at, SchemeProblem::WeightSum { group, sum, full });
+            } else if assessed && !sum.is_positive() {
+                self.add(scheme.at, SchemeProblem::NothingForGroup { group });
             }
         }
     }
 
-    /// Checks a node and gives its marks in each group.
-    fn node(&mut self, node: &Node) -> Vec<Exact> {
+    /// A floor belongs to a geometric or harmonic mean and lies above 0.
+    fn floor(&mut self, at: At, aggregate: Aggregate, floor: Option<&Exact>) {
+        let Some(floor) = floor else { return };
+        self.range(at, "floor", floor, Range::Positive);
+        if matches!(aggregate, Aggregate::Sum | Aggregate::Mean) {
+            self.add(at, SchemeProblem::FloorWithoutMean);
+        }
+    }
+
+    /// Checks a node and gives its weight in each group, among siblings combined by `parent`.
+    fn node(&mut self, node: &Node, parent: Aggregate) -> Vec<Exact> {
         match node {
             Node::Indicator(indicator) => {
                 self.indicator(indicator);
                 self.weights(&indicator.weight.value)
             }
-            Node::Dimension(dimension) => {
-                if dimension.children.is_empty() && self.whole {
-                    self.add(dimension.at, SchemeProblem::Nothing { what: Named::Indicator });
-                }
-                let mut sums = vec![Exact::ZERO; self.scheme.groups.len()];
-                for child in &dimension.children {
-                    add(&mut sums, &self.node(child));
-                }
-                if let Some(weight) = &dimension.weight {
-                    self.keys(&weight.value, Named::Group);
-                    let written = self.weights(&weight.value);
-                    for ((group, written), sum) in self.scheme.groups.iter().zip(written).zip(&sums) {
-                        if self.whole && written != *sum {
-                            let node = format!("{} {}", dimension.id, dimension.title).into();
-                            let (group, sum) = (group.title.clone(), sum.clone());
-                            self.add(weight.at, SchemeProblem::DimensionWeight { node, group, written, sum });
-                        }
-                    }
-                }
-                sums
+            Node::Dimension(dimension) => self.dimension(dimension, parent),
+        }
+    }
+
+    fn dimension(&mut self, dimension: &Dimension, parent: Aggregate) -> Vec<Exact> {
+        if dimension.children.is_empty() && self.whole {
+            self.add(dimension.at, SchemeProblem::Nothing { what: Named::Indicator });
+        }
+        self.floor(dimension.at, dimension.aggregate, dimension.floor.as_ref());
+        let mut sums = vec![Exact::ZERO; self.scheme.groups.len()];
+        for child in &dimension.children {
+            add(&mut sums, &self.node(child, dimension.aggregate));
+        }
+        let among_points = parent == Aggregate::Sum && dimension.aggregate == Aggregate::Sum;
+        let Some(weight) = &dimension.weight else {
+            if parent == Aggregate::Sum && !among_points {
+                self.add(dimension.at, SchemeProblem::NoWeight);
+            }
+            let exists = |sum: &Exact| if sum.is_positive() { Exact::ONE } else { Exact::ZERO };
+            return if among_points { sums } else { sums.iter().map(exists).collect() };
+        };
+        self.keys(&weight.value, Named::Group);
+        let written = self.weights(&weight.value);
+        for number in &written {
+            self.range(weight.at, "weight", number, Range::NotNegative);
+        }
+        if !among_points {
+            let exists =
+                |(written, sum): (Exact, &Exact)| if sum.is_positive() { written } else { Exact::ZERO };
+            return written.into_iter().zip(&sums).map(exists).collect();
+        }
+        for ((group, written), sum) in self.scheme.groups.iter().zip(written).zip(&sums) {
+            if self.whole && written != *sum {
+                let node = format!("{} {}", dimension.id, dimension.title).into();
+                let (group, sum) = (group.title.clone(), sum.clone());
+                self.add(weight.at, SchemeProblem::DimensionWeight { node, group, written, sum });
             }
         }
+        sums
     }
 
     /// The weights in each group; absent is 0.

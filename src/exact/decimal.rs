@@ -218,7 +218,7 @@ impl Exact {
     }
 
     /// The power of ten of the first significant digit: 0 for 1…9.99, −1 for 0.1…0.99.
-    fn magnitude(&self) -> i64 {
+    pub(super) fn magnitude(&self) -> i64 {
         let size = self.abs();
         let ten = Exact::from(10);
         let ratio = size.big();

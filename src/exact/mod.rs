@@ -5,9 +5,11 @@
 //! scheme orders rounding, [`Exact::round`] does it, once.
 
 mod decimal;
+mod mean;
 mod ratio;
 mod round;
 
 pub use decimal::{MAX_DIGITS, NumberFault};
+pub use mean::geometric_mean;
 pub use ratio::Exact;
 pub use round::Rounding;

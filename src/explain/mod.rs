@@ -46,9 +46,9 @@ pub fn leaf<'a>(
     leaf: LeafNo,
 ) -> Option<LeafTrace<'a>> {
     let plan = &assessment.plan;
-    let marks = plan.marks(leaf, unit)?;
     let cell = assessment.ledger.cell(unit, leaf);
     let score = scores.node(unit, plan.leaf(leaf).node);
+    let marks = score.marks.as_ref()?;
     let mut traced = Traced::default();
     let value = match &cell.entry {
         Entry::Reported(input) | Entry::Pending(input) => {

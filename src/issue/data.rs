@@ -272,6 +272,13 @@ pub enum DataProblem {
         /// Units.
         units: usize,
     },
+    /// A geometric or harmonic mean over a rate of 0 or below; the unit's total is withheld.
+    MeanFails {
+        /// The unit.
+        unit: Quote,
+        /// The dimension.
+        node: Quote,
+    },
     /// So little applies to a unit that its score says little.
     Thin {
         /// The unit.
@@ -344,6 +351,7 @@ impl DataProblem {
             | P::EventOutside { .. }
             | P::DecisionIdle { .. }
             | P::DecisionOverQuota { .. }
+            | P::MeanFails { .. }
             | P::Thin { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -390,6 +398,7 @@ impl DataProblem {
             P::EventTwice { .. } => "data.event_twice",
             P::DecisionIdle { .. } => "data.decision_idle",
             P::DecisionOverQuota { .. } => "data.decision_over_quota",
+            P::MeanFails { .. } => "data.mean_fails",
             P::Thin { .. } => "data.thin",
         }
     }

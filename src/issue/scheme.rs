@@ -44,6 +44,15 @@ pub enum SchemeProblem {
         /// What they should.
         full: Exact,
     },
+    /// Nothing is assessed of a group.
+    NothingForGroup {
+        /// The group.
+        group: Quote,
+    },
+    /// A mean inside of a sum, without marks of its own.
+    NoWeight,
+    /// A least rate where no mean needs one.
+    FloorWithoutMean,
     /// A dimension's written weight is not the sum of its children's.
     DimensionWeight {
         /// The dimension.
@@ -225,6 +234,9 @@ impl SchemeProblem {
             SchemeProblem::Unknown { .. } => "scheme.unknown",
             SchemeProblem::Nothing { .. } => "scheme.nothing",
             SchemeProblem::WeightSum { .. } => "scheme.weight_sum",
+            SchemeProblem::NothingForGroup { .. } => "scheme.nothing_for_group",
+            SchemeProblem::NoWeight => "scheme.no_weight",
+            SchemeProblem::FloorWithoutMean => "scheme.floor",
             SchemeProblem::DimensionWeight { .. } => "scheme.dimension_weight",
             SchemeProblem::OutOfRange { .. } => "scheme.out_of_range",
             SchemeProblem::NoAttribute { .. } => "scheme.no_attribute",

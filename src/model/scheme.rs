@@ -39,6 +39,10 @@ crate::record! {
         units: Vec<Unit> = required, "考核单位";
         /// 指标体系
         tree: Vec<Node> = required, "指标体系", "维度可逐级嵌套，最末一级为指标";
+        /// 总分的合成方式
+        aggregate: Aggregate = or(Aggregate::Sum), "总分的合成方式", "sum 分值相加（默认），mean 加权平均，geometric 几何平均，harmonic 调和平均";
+        /// 几何、调和平均的得分率下限
+        floor: Exact = optional, "得分率下限", "几何、调和平均时，低于此数的得分率按此数计";
         /// 缺项处理
         missing: Missing = or(Missing::default()), "缺项处理";
         /// 修约
@@ -162,18 +166,36 @@ impl FromJson for Node {
 }
 
 crate::record! {
-    /// 维度: the score is the sum of its children's scores.
+    /// 维度
     pub struct Dimension = "维度" {
         /// 编号
         id: NodeId = required, "编号";
         /// 名称
         title: Rc<str> = required, "名称";
-        /// 分值, checked against the children's sum when written
-        weight: Keyed<PerGroup> = optional, "分值", "可不填；填写时应等于下级分值之和";
+        /// 合成方式
+        aggregate: Aggregate = or(Aggregate::Sum), "合成方式", "sum 分值相加（默认），mean 加权平均，geometric 几何平均，harmonic 调和平均";
+        /// 得分率下限
+        floor: Exact = optional, "得分率下限", "几何、调和平均时，低于此数的得分率按此数计";
+        /// 分值或权重
+        weight: Keyed<PerGroup> = optional, "分值或权重", "分值相加的维度可不填，填写时应等于下级分值之和；其余为本维度的分值或权重";
         /// 下级
         children: Vec<Node> = required, "下级";
         /// 说明
         note: Rc<str> = optional, "说明";
+    }
+}
+
+crate::words! {
+    /// 合成方式: how a dimension's rate comes from its children's.
+    pub enum Aggregate {
+        /// 分值相加: the score is the sum of the children's scores.
+        Sum = "sum",
+        /// 加权平均
+        Mean = "mean",
+        /// 几何平均: a weak part is not fully made up for.
+        Geometric = "geometric",
+        /// 调和平均: the same, stricter.
+        Harmonic = "harmonic",
     }
 }
 
@@ -249,7 +271,7 @@ crate::record! {
     /// 缺项处理
     pub struct Missing = "缺项处理" {
         /// 不适用
-        not_applicable: Inapplicable = or(Inapplicable::Rescale), "不适用", "rescale 标化（默认），full 按满分，zero 按零分，或一个得分率";
+        not_applicable: Inapplicable = or(Inapplicable::Rescale), "不适用", "rescale 标化（默认），rescale_siblings 分值归同级其他项，full 按满分，zero 按零分，或一个得分率";
         /// 未报送
         not_reported: Unreported = or(Unreported::Zero), "未报送", "zero 按零分并提示（默认），blocks 暂缓出分";
         /// 最低适用分值比例
@@ -277,6 +299,8 @@ impl Default for Missing {
 pub enum Inapplicable {
     /// 标化: earned ÷ applicable × full marks.
     Rescale,
+    /// The marks go to the siblings, level by level.
+    RescaleSiblings,
     /// A fixed rate: 1 for `full`, 0 for `zero`.
     Rate(Exact),
 }
@@ -286,15 +310,16 @@ impl FromJson for Inapplicable {
         if json.text().is_none_or(|text| text.starts_with(|c: char| c.is_ascii_digit() || c == '-')) {
             return Exact::from_json(json, faults).map(Inapplicable::Rate);
         }
-        Some(match crate::json::one_of(json, &["rescale", "full", "zero"], faults)? {
+        Some(match crate::json::one_of(json, &["rescale", "rescale_siblings", "full", "zero"], faults)? {
             0 => Inapplicable::Rescale,
-            1 => Inapplicable::Rate(Exact::ONE),
+            1 => Inapplicable::RescaleSiblings,
+            2 => Inapplicable::Rate(Exact::ONE),
             _ => Inapplicable::Rate(Exact::ZERO),
         })
     }
 
     fn schema(book: &mut SchemaBook) -> serde_json::Value {
-        serde_json::json!({ "anyOf": [{ "enum": ["rescale", "full", "zero"] }, Exact::schema(book)] })
+        serde_json::json!({ "anyOf": [{ "enum": ["rescale", "rescale_siblings", "full", "zero"] }, Exact::schema(book)] })
     }
 }
 

@@ -110,6 +110,8 @@ pub enum UnitState {
 pub struct NodeScore {
     /// 状态; absent where the group is not assessed on it.
     pub state: NodeState,
+    /// 分值 that it counts for, after what does not apply left its marks to siblings.
+    pub marks: Option<Exact>,
     /// 指标值
     pub x: Option<Exact>,
     /// 得分率; none where it does not apply.
@@ -161,6 +163,10 @@ fn stage(plan: &Plan, ledger: &Ledger) -> Result<(Scores, Vec<Issue>), Vec<Issue
     for unit in plan.unit_numbers() {
         let (scored, base) = tree::scores(plan, unit, &values, &rates);
         nodes.extend(scored);
+        for node in &base.failed {
+            let (unit, node) = (plan.unit(unit).title.clone(), plan.node(*node).label());
+            issues.push(Issue::of_all(DataProblem::MeanFails { unit, node }));
+        }
         units.push(adjust::total(plan, base, ledger.incidents(unit)));
         let result = &units[unit.0];
         if result.thin {

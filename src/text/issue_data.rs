@@ -169,6 +169,10 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
             format!("{group}“{grade}”名额{places}个，决定后有{units}个单位"),
             "请核对等次决定，超名额的应有依据".to_owned(),
         ),
+        P::MeanFails { unit, node } => (
+            format!("{unit}：{node}按几何或调和平均合成，其中有得分率为0或负数，无法合成，该单位暂缓出分"),
+            "请核对有关数据；确为0的，可在方案中设定得分率下限（floor）".to_owned(),
+        ),
         P::Thin { unit, applicable, full } => (
             format!("{unit}适用分值只有{}（满分{}），得分的代表性不足", shown(applicable), shown(full)),
             "请复核不适用的各项是否属实，通报时宜加说明".to_owned(),

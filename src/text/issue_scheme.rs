@@ -38,6 +38,17 @@ pub(super) fn scheme(problem: &SchemeProblem) -> (String, String) {
             format!("{group}各指标分值之和为{}，应为{}，{}", shown(sum), shown(full), difference(sum, full)),
             "请调整指标分值，使合计等于满分".to_owned(),
         ),
+        P::NothingForGroup { group } => {
+            (format!("{group}没有任何有权重的指标"), "请给该组至少一项指标填写权重，或删去该组".to_owned())
+        }
+        P::NoWeight => (
+            "按平均法合成的维度放在分值相加的维度之下，没有写明分值".to_owned(),
+            "请在该维度的“weight”中填写它的分值".to_owned(),
+        ),
+        P::FloorWithoutMean => (
+            "得分率下限（floor）只用于几何平均、调和平均".to_owned(),
+            "请删去“floor”，或改用几何平均、调和平均".to_owned(),
+        ),
         P::DimensionWeight { node, group, written, sum } => (
             format!("{node}在{group}的分值写作{}，下级指标分值之和却是{}", shown(written), shown(sum)),
             "请改正其中一处，或删去维度的分值（由下级相加得出）".to_owned(),

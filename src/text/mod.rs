@@ -16,7 +16,7 @@ mod unit;
 mod words;
 
 pub use issues::{Told, issues};
-pub use total::{SumLine, SumRole, total};
+pub use total::{SumLine, SumRole, combination, total};
 pub use trace::{TraceRow, TraceTold, trace};
 pub use unit::{GradeTold, NoticeTold, QuotaLine, grade, item_score, notices, quota_lines, total_score};
 pub use words::{

@@ -5,6 +5,7 @@ use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::Exact;
 use crate::model::outcome::Rounding;
+use crate::model::scheme::{Aggregate, Inapplicable};
 use crate::score::adjust::LineKind;
 use crate::score::{NodeState, Score};
 
@@ -45,8 +46,20 @@ pub fn total(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
     let plan = &scored.assessment.plan;
     let result = scored.scores.unit(unit);
     let Some(base) = &result.base else { return Vec::new() };
-    let mut lines = parts(scored, unit);
-    lines.extend(stretch(scored, unit, base));
+    let mut lines = match combination(scored, unit, NodeNo(0)) {
+        Some(note) => vec![SumLine {
+            label: "各部分合成".to_owned(),
+            points: scored.rounding().show_total(&base.rounded),
+            role: SumRole::Part,
+            note: Some(note),
+            node: None,
+        }],
+        None => {
+            let mut lines = parts(scored, unit);
+            lines.extend(stretch(scored, unit, base));
+            lines
+        }
+    };
     lines.push(SumLine {
         label: "基础分".to_owned(),
         points: scored.rounding().show_total(&base.rounded),
@@ -75,6 +88,33 @@ pub fn total(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
         });
     }
     lines
+}
+
+/// How a dimension's rate comes from its parts, where their scores do not simply add up:
+/// "几何平均：T1 得分率0.9、权重40，……，合成得分率0.83".
+pub fn combination(scored: &Scored, unit: UnitNo, no: NodeNo) -> Option<String> {
+    let plan = &scored.assessment.plan;
+    let node = plan.node(no);
+    let method = match node.aggregate {
+        Aggregate::Geometric => "加权几何平均",
+        Aggregate::Harmonic => "加权调和平均",
+        Aggregate::Sum | Aggregate::Mean => return None,
+    };
+    let parts = plan.children(no).filter_map(|child| {
+        let score = scored.scores.node(unit, child);
+        let (rate, marks) = (score.rate.as_ref()?, score.marks.as_ref()?);
+        let label = &plan.node(child).id;
+        Some(match &node.floor {
+            Some(floor) if rate < floor => {
+                format!("{label} 得分率{}（按下限{}计）、权重{}", shown(rate), shown(floor), shown(marks))
+            }
+            _ => format!("{label} 得分率{}、权重{}", shown(rate), shown(marks)),
+        })
+    });
+    let parts = parts.collect::<Vec<_>>().join("，");
+    let rate = scored.scores.node(unit, no).rate.as_ref();
+    let rate = rate.map_or_else(|| "无法合成".to_owned(), |rate| format!("合成得分率{}", shown(rate)));
+    Some(format!("{method}：{parts}；{rate}"))
 }
 
 /// The nodes right below the root.
@@ -106,8 +146,7 @@ fn stretch(scored: &Scored, unit: UnitNo, base: &Score) -> Option<SumLine> {
     let difference = &base.rounded - &earned;
     let full = &plan.scheme.full_marks;
     let applicable = &scored.scores.unit(unit).applicable;
-    let rescaled = plan.scheme.missing.not_applicable == crate::model::scheme::Inapplicable::Rescale
-        && applicable < full;
+    let rescaled = plan.scheme.missing.not_applicable == Inapplicable::Rescale && applicable < full;
     if !rescaled && difference.is_zero() {
         return None;
     }

@@ -40,7 +40,7 @@ pub struct Standing<'a> {
     pub target: Option<&'a Exact>,
     /// 基期数
     pub base: Option<&'a Exact>,
-    /// 分值 in the unit's group
+    /// 分值 in the unit's group, as declared
     pub marks: &'a Exact,
     /// 方向
     pub direction: Direction,
@@ -70,7 +70,7 @@ impl<'a> Standing<'a> {
             x,
             target: cell.target.as_ref().map(|target| &target.value),
             base,
-            marks: plan.marks(leaf, unit)?,
+            marks: plan.weight(leaf, unit)?,
             direction: plan.leaf(leaf).indicator.direction,
             field,
             group: plan.unit(unit).group,
