@@ -6,6 +6,7 @@ use super::number::{shown, signed};
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::{Exact, Rounding};
+use crate::score::UnitState;
 
 // The frame.
 
@@ -217,6 +218,46 @@ pub fn lost(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
     }
 }
 
+/// 自评总分 beside the verified one, with the difference.
+pub fn own_total(scored: &Scored, unit: UnitNo) -> Option<String> {
+    let result = scored.scores.unit(unit);
+    let own = &result.self_total.as_ref()?.rounded;
+    let show = |points: &Exact| scored.rounding().show_total(points);
+    let beside = result.total.as_ref().map(|total| own - &total.rounded);
+    let beside = match &beside {
+        None => String::new(),
+        Some(more) if more.is_zero() => "，与核定相同".to_owned(),
+        Some(more) if more.is_negative() => format!("，比核定低{}分", show(&more.abs())),
+        Some(more) => format!("，比核定高{}分", show(more)),
+    };
+    Some(format!("{OWN_TOTAL}{}分{beside}", show(own)))
+}
+
+/// What a reader should know of a unit's total, place and grade beside the figures.
+pub fn remarks(scored: &Scored, unit: UnitNo) -> Vec<String> {
+    let result = scored.scores.unit(unit);
+    let mut remarks = Vec::new();
+    match result.state {
+        UnitState::Final => {}
+        UnitState::Provisional => remarks.push("有数据待核，总分为暂定，核实后可能变动。".to_owned()),
+        UnitState::Withheld => remarks.push("有必须报送的数据未报送，暂不出总分。".to_owned()),
+        UnitState::NotScored => remarks.push("没有适用的指标，不计分。".to_owned()),
+    }
+    if result.thin {
+        let (applicable, full) =
+            (shown(&result.applicable), shown(&scored.assessment.plan.scheme.full_marks));
+        remarks.push(format!("满分{full}分中只有{applicable}分适用，得分的代表性不足。"));
+    }
+    if let Some(breaker) = result.broken_by {
+        let node = scored.assessment.plan.node(breaker);
+        remarks.push(format!("与其他单位总分相同，按“{} {}”的得分率排定先后。", node.id, node.title));
+    }
+    if let Some(why) = super::grade(scored, unit).why {
+        remarks.push(format!("{why}。"));
+    }
+    remarks
+}
+
 /// All adjustments of a unit together; empty when there are none.
 pub fn adjusted(scored: &Scored, unit: UnitNo) -> String {
     let lines = &scored.scores.unit(unit).lines;
@@ -319,4 +360,41 @@ pub fn cleared(count: usize) -> String {
 fn names(names: &[impl AsRef<str>]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     names.join("、")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NONE: &[&str] = &[];
+
+    fn check(told: String, expected: &str) {
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_became_of_opened_files() {
+        check(opened(12, NONE, NONE, NONE), "已打开12个文件。");
+        check(opened(0, &["甲.json"], NONE, NONE), "已用新文件替换同名的甲.json。");
+        check(
+            opened(1, NONE, &["数据 (2).json"], NONE),
+            "已打开1个文件；不同部门的文件同名，新打开的改称数据 (2).json。",
+        );
+        check(
+            opened(0, NONE, NONE, &["甲.json", "乙.json"]),
+            "甲.json、乙.json已经打开，内容相同，未重复打开。",
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_read() {
+        check(unread(&["大.json"], NONE, 64), "大.json超过64 MB，没有打开。");
+        assert!(unread(NONE, &["各镇"], 64).starts_with("各镇无法读取"));
+    }
+
+    #[test]
+    fn what_a_screen_reader_hears() {
+        check(scored(22, 3, 0), "已计分：3个组，22个单位。");
+        check(scored(22, 3, 5), "已计分：3个组，22个单位，有5处提醒。");
+    }
 }

@@ -77,7 +77,8 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     }
 }
 
-/// Where the unit lost most: up to three indicators, with all that lost as much as the third.
+/// Where the unit lost most: three indicators, with all that lost as much as the third; none when it
+/// lost on no more than these, which then are plain to see.
 fn most_lost(scored: &Scored, unit: UnitNo) -> BTreeSet<NodeNo> {
     let plan = &scored.assessment.plan;
     let mut lost: Vec<(Exact, NodeNo)> = plan
@@ -90,6 +91,9 @@ fn most_lost(scored: &Scored, unit: UnitNo) -> BTreeSet<NodeNo> {
         .filter(|(lost, _)| lost.is_positive())
         .collect();
     lost.sort_by(|a, b| b.0.cmp(&a.0));
+    if lost.len() <= 3 {
+        return BTreeSet::new();
+    }
     let third = lost.get(2).map(|(lost, _)| lost.clone()).unwrap_or_default();
     lost.into_iter().take_while(|(lost, _)| *lost >= third).map(|(_, no)| no).collect()
 }

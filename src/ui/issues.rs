@@ -66,9 +66,12 @@ fn verdict(report: &Report, counts: Counts, send: &Callback<Msg>) -> Html {
     html! {
         <div class="blocked">
             <h2 id={HEADING} tabindex="-1">{ page::blocked(counts.errors) }</h2>
-            <p>{ if no_scheme { page::NO_SCHEME_NEXT } else { page::BLOCKED_NEXT } }</p>
             if no_scheme {
+                <p>{ page::NO_SCHEME_NEXT }</p>
                 <button class="button button-main" type="button" onclick={add}>{ page::ADD_SCHEME }</button>
+            }
+            if !no_scheme || counts.errors > 1 {
+                <p>{ page::BLOCKED_NEXT }</p>
             }
         </div>
     }

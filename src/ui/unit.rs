@@ -78,7 +78,6 @@ fn verdict(scored: &Scored, unit: UnitNo) -> Html {
     let (named, result) = (plan.unit(unit), scored.scores.unit(unit));
     let group = plan.group(named.group);
     let ranked = group.units.iter().filter(|other| scored.scores.unit(**other).rank.is_some()).count();
-    let grade = text::grade(scored, unit);
     let state = text::unit_state(result.state);
     html! {
         <>
@@ -98,13 +97,13 @@ fn verdict(scored: &Scored, unit: UnitNo) -> Html {
                     <b>{ page::place(rank) }</b>
                     <span class="muted">{ page::of_units(ranked) }</span>
                 }
-                <Grade told={grade.clone()} />
+                <Grade told={text::grade(scored, unit)} />
             </p>
-            if let Some(why) = grade.why {
-                <p class="unit-why">{ why }</p>
+            for remark in page::remarks(scored, unit) {
+                <p key={remark.clone()} class="unit-remark">{ remark }</p>
             }
-            if let Some(own) = &result.self_total {
-                <p class="muted">{ page::OWN_TOTAL }{ " " }{ text::total_score(scored, own) }</p>
+            if let Some(own) = page::own_total(scored, unit) {
+                <p class="muted">{ own }</p>
             }
         </>
     }
