@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use super::events::Incident;
 use super::plan::{LeafNo, Plan, UnitNo};
 use crate::exact::Exact;
@@ -16,11 +18,33 @@ pub struct Ledger {
     cells: Vec<Cell>,
     leaves: usize,
     incidents: Vec<Vec<Incident>>,
+    dates: Vec<(FileNo, NaiveDate)>,
 }
 
 impl Ledger {
-    pub(super) fn new(plan: &Plan, stage: Stage, cells: Vec<Cell>, incidents: Vec<Vec<Incident>>) -> Ledger {
-        Ledger { stage, cells, leaves: plan.leaves.len(), incidents }
+    pub(super) fn new(
+        plan: &Plan,
+        stage: Stage,
+        cells: Vec<Cell>,
+        incidents: Vec<Vec<Incident>>,
+        dates: Vec<(FileNo, NaiveDate)>,
+    ) -> Ledger {
+        Ledger { stage, cells, leaves: plan.leaves.len(), incidents, dates }
+    }
+
+    /// 数据截止日期 of the latest file; none when no file says one.
+    pub fn as_of(&self) -> Option<NaiveDate> {
+        self.dates.iter().map(|(_, date)| *date).max()
+    }
+
+    /// 数据截止日期 of a cell's value: of the latest file that gave a part of it.
+    pub fn as_of_value(&self, unit: UnitNo, leaf: LeafNo) -> Option<NaiveDate> {
+        let gave = |source: &&Source| {
+            source.fields.iter().any(|(field, _)| !matches!(field, Field::Target | Field::State))
+        };
+        let files = self.cell(unit, leaf).record.iter().filter(gave).map(|source| source.file);
+        let date = |file| self.dates.iter().find(|(no, _)| *no == file).map(|(_, date)| *date);
+        files.filter_map(date).max()
     }
 
     /// What is known of a unit on an indicator.

@@ -48,7 +48,9 @@ pub(super) fn ledgers(
         .collect();
     let mut ledger = |gathering: Gathering<'_>, scored: bool| {
         let incidents = events::incidents(plan, &accepted, gathering.stage, issues);
-        gathering.ledger(&targets, incidents, scored && !accepted.is_empty(), issues)
+        let dates =
+            accepted.iter().filter_map(|(file, data)| Some((*file, data.as_of.as_ref()?.value))).collect();
+        gathering.ledger(&targets, incidents, dates, scored && !accepted.is_empty(), issues)
     };
     match (verified.open, own.open) {
         (false, true) => (ledger(own, true), None),
@@ -246,6 +248,7 @@ impl<'p> Gathering<'p> {
         self,
         targets: &[Option<Target>],
         incidents: Vec<Vec<super::Incident>>,
+        dates: Vec<(FileNo, chrono::NaiveDate)>,
         scored: bool,
         issues: &mut Vec<Issue>,
     ) -> Ledger {
@@ -262,7 +265,7 @@ impl<'p> Gathering<'p> {
             check_target(plan, unit, leaf, &cell, issues);
             cells.push(cell);
         }
-        let ledger = Ledger::new(plan, self.stage, cells, incidents);
+        let ledger = Ledger::new(plan, self.stage, cells, incidents, dates);
         if scored {
             gaps(plan, &ledger, issues);
         }

@@ -8,6 +8,7 @@ mod events;
 mod ledger;
 mod merge;
 mod plan;
+mod plausible;
 mod rows;
 mod scheme;
 
@@ -19,6 +20,7 @@ pub use plan::{GroupNo, Leaf, LeafNo, NodeNo, Plan, PlanGroup, PlanNode, PlanUni
 
 use crate::issue::{DataProblem, FileNo, Issue, SchemeProblem};
 use crate::model::data::Data;
+use crate::model::result::Outcome;
 use crate::read::Opened;
 
 /// Everything that scoring needs, without errors.
@@ -34,6 +36,8 @@ pub struct Assessment {
     pub ledger: Ledger,
     /// 自评数据 beside verified ones.
     pub self_assessed: Option<Ledger>,
+    /// 上期结果 to compare with.
+    pub earlier: Option<(FileNo, Rc<Outcome>)>,
 }
 
 /// Checks files against each other; the assessment is there when no error was found.
@@ -89,7 +93,23 @@ fn assess(files: &[Opened], issues: &mut Vec<Issue>) -> Option<Assessment> {
         issues.push(Issue::of_all(DataProblem::NoData));
     }
     let (ledger, self_assessed) = merge::ledgers(&plan, &data_files, issues);
-    Some(Assessment { plan, scheme_file, data_files, ledger, self_assessed })
+    let earlier = earlier(&distinct, issues);
+    plausible::check(&plan, &ledger, earlier.as_ref().map(|(_, result)| &**result), issues);
+    Some(Assessment { plan, scheme_file, data_files, ledger, self_assessed, earlier })
+}
+
+/// The earlier result to compare with; of several, none is taken.
+fn earlier(distinct: &[(FileNo, &Opened)], issues: &mut Vec<Issue>) -> Option<(FileNo, Rc<Outcome>)> {
+    let results: Vec<_> =
+        distinct.iter().filter_map(|(no, file)| Some((*no, file.result()?.clone()))).collect();
+    match results.as_slice() {
+        [one] => Some(one.clone()),
+        [_, others @ ..] => {
+            issues.extend(others.iter().map(|(no, _)| Issue::of_file(*no, DataProblem::ManyResults)));
+            None
+        }
+        [] => None,
+    }
 }
 
 /// The files without those whose bytes are those of an earlier one.

@@ -12,7 +12,7 @@ use crate::model::PerGroup;
 use crate::model::adjust::Item;
 use crate::model::measure::Measure;
 use crate::model::rule::{Efficacy, Linear, NoTarget, PerKind, Piecewise, Reference, Rule};
-use crate::model::scheme::{Aggregate, Dimension, Direction, Indicator, Node, Scheme, Status};
+use crate::model::scheme::{Aggregate, Dimension, Direction, Gathering, Indicator, Node, Scheme, Status};
 
 /// Notes everything that does not hold together.
 ///
@@ -90,6 +90,10 @@ impl Check<'_> {
         }
         let missing = &scheme.missing;
         self.range(missing.at, "min_applicable", &missing.min_applicable, Range::Share);
+        self.range(scheme.progress.at, "tolerance", &scheme.progress.tolerance, Range::Share);
+        for milestone in &scheme.progress.schedule {
+            self.range(milestone.at, "share", &milestone.share, Range::Share);
+        }
         if let crate::model::scheme::Inapplicable::Rate(rate) = &missing.not_applicable {
             self.range(missing.at, "not_applicable", rate, Range::Share);
         }
@@ -248,12 +252,7 @@ impl Check<'_> {
         if let Some(target) = &indicator.target {
             self.keys(&target.value, Named::GroupOrUnit);
         }
-        let clauses = self
-            .scheme
-            .basis
-            .iter()
-            .flat_map(|basis| basis.clauses.iter().map(|clause| format!("{}#{}", basis.id, clause.id)));
-        let clauses: Vec<String> = clauses.collect();
+        let clauses = clauses(self.scheme);
         for clause in &indicator.clauses {
             self.known(Named::Clause, &clause.value, clause.at, clauses.iter().map(String::as_str));
         }
@@ -476,16 +475,78 @@ impl Check<'_> {
                 self.range(quota.at, "share", &quota.share, Range::Share);
             }
         }
+        self.goals();
         self.unique(Named::Notice, scheme.notices.iter().map(|notice| (notice.id.as_str(), notice.at)));
         for notice in &scheme.notices {
             let when = &notice.when;
-            if when.total_below.is_none() && when.last_places.is_none() && when.core_rate_below.is_none() {
+            let numbers = [when.last_places, when.grades_fallen, when.behind_schedule];
+            let none = when.total_below.is_none() && when.core_rate_below.is_none();
+            if none && numbers.iter().all(Option::is_none) {
                 self.add(when.at, SchemeProblem::NoCondition);
+            }
+            for (key, number) in ["last_places", "grades_fallen", "behind_schedule"].into_iter().zip(numbers)
+            {
+                if let Some(number) = number {
+                    self.range(when.at, key, &Exact::from(i64::from(number)), Range::WholeFrom(1));
+                }
             }
             if when.core_rate_below.is_some() && self.whole && !scheme.tree.iter().any(has_core) {
                 self.add(when.at, SchemeProblem::NoCoreIndicator);
             }
         }
+    }
+}
+
+impl Check<'_> {
+    /// Goals of the whole: an indicator that can be added up, and clauses that exist.
+    fn goals(&mut self) {
+        let scheme = self.scheme;
+        self.unique(Named::Goal, scheme.goals.iter().map(|goal| (&*goal.id, goal.at)));
+        let mut indicators = Vec::new();
+        for node in &scheme.tree {
+            leaves(node, &mut indicators);
+        }
+        let clauses = clauses(scheme);
+        for goal in &scheme.goals {
+            let ids = indicators.iter().map(|indicator| indicator.id.as_str());
+            self.known(Named::Indicator, goal.of.value.as_str(), goal.of.at, ids);
+            for clause in &goal.clauses {
+                self.known(Named::Clause, &clause.value, clause.at, clauses.iter().map(String::as_str));
+            }
+            let measure =
+                indicators.iter().find(|indicator| indicator.id == goal.of.value).map(|found| &found.measure);
+            let fits = match (goal.how, &goal.den, measure) {
+                (_, _, None) => true,
+                (Gathering::Sum, None, Some(measure)) => {
+                    !matches!(measure, Measure::Ratio(_) | Measure::Growth(_))
+                }
+                (Gathering::Ratio, None, Some(measure)) => matches!(measure, Measure::Ratio(_)),
+                (Gathering::Ratio, Some(_), Some(measure)) => matches!(measure, Measure::Value(_)),
+                (Gathering::Sum, Some(_), _) => false,
+            };
+            if !fits {
+                self.add(goal.at, SchemeProblem::GoalDoesNotAdd);
+            }
+            self.range(goal.at, "scale", &goal.scale, Range::Positive);
+            if let Some(den) = &goal.den {
+                self.range(goal.at, "den", den, Range::Positive);
+            }
+        }
+    }
+}
+
+/// All clauses, as they are referred to.
+fn clauses(scheme: &Scheme) -> Vec<String> {
+    let of = |basis: &crate::model::scheme::Basis| -> Vec<String> {
+        basis.clauses.iter().map(|clause| format!("{}#{}", basis.id, clause.id)).collect()
+    };
+    scheme.basis.iter().flat_map(of).collect()
+}
+
+fn leaves<'n>(node: &'n Node, found: &mut Vec<&'n Indicator>) {
+    match node {
+        Node::Indicator(indicator) => found.push(indicator),
+        Node::Dimension(dimension) => dimension.children.iter().for_each(|child| leaves(child, found)),
     }
 }
 

@@ -272,6 +272,54 @@ pub enum DataProblem {
         /// Units.
         units: usize,
     },
+    /// A second earlier result; nothing is compared.
+    ManyResults,
+    /// Where a percentage is wanted, what looks like a share.
+    ShareForPercent {
+        /// The datum.
+        spot: Spot,
+        /// The value.
+        value: Exact,
+    },
+    /// Where a share is wanted, what looks like a percentage.
+    PercentForShare {
+        /// The datum.
+        spot: Spot,
+        /// The value.
+        value: Exact,
+    },
+    /// Thousands of times the other units' values, or a thousandth of them.
+    FarFromOthers {
+        /// The datum.
+        spot: Spot,
+        /// The value.
+        value: Exact,
+        /// The middle one of the other units' values.
+        typical: Exact,
+    },
+    /// Thousands of times the last period's value, or a thousandth of it.
+    FarFromEarlier {
+        /// The datum.
+        spot: Spot,
+        /// The value.
+        value: Exact,
+        /// The last period's.
+        earlier: Exact,
+    },
+    /// Every unit's value is exactly its target.
+    AllEqualTarget {
+        /// The indicator.
+        indicator: Quote,
+    },
+    /// A self-assessed total far above the verified one.
+    SelfAbove {
+        /// The unit.
+        unit: Quote,
+        /// The self-assessed total.
+        own: Exact,
+        /// The verified total.
+        verified: Exact,
+    },
     /// A geometric or harmonic mean over a rate of 0 or below; the unit's total is withheld.
     MeanFails {
         /// The unit.
@@ -351,6 +399,13 @@ impl DataProblem {
             | P::EventOutside { .. }
             | P::DecisionIdle { .. }
             | P::DecisionOverQuota { .. }
+            | P::ManyResults
+            | P::ShareForPercent { .. }
+            | P::PercentForShare { .. }
+            | P::FarFromOthers { .. }
+            | P::FarFromEarlier { .. }
+            | P::AllEqualTarget { .. }
+            | P::SelfAbove { .. }
             | P::MeanFails { .. }
             | P::Thin { .. } => Severity::Warning,
             _ => Severity::Error,
@@ -398,6 +453,13 @@ impl DataProblem {
             P::EventTwice { .. } => "data.event_twice",
             P::DecisionIdle { .. } => "data.decision_idle",
             P::DecisionOverQuota { .. } => "data.decision_over_quota",
+            P::ManyResults => "data.many_results",
+            P::ShareForPercent { .. } => "data.share_for_percent",
+            P::PercentForShare { .. } => "data.percent_for_share",
+            P::FarFromOthers { .. } => "data.far_from_others",
+            P::FarFromEarlier { .. } => "data.far_from_earlier",
+            P::AllEqualTarget { .. } => "data.all_equal_target",
+            P::SelfAbove { .. } => "data.self_above",
             P::MeanFails { .. } => "data.mean_fails",
             P::Thin { .. } => "data.thin",
         }

@@ -111,6 +111,8 @@ pub enum SchemeProblem {
         /// The value out of order.
         x: Exact,
     },
+    /// A goal of the whole that cannot be gathered from its indicator in this way.
+    GoalDoesNotAdd,
     /// A band that begins above its end.
     BandReversed,
     /// A value that no band holds.
@@ -194,6 +196,8 @@ pub enum Named {
     Level,
     /// 清单事项
     Task,
+    /// 全区目标
+    Goal,
 }
 
 /// What a number must lie in.
@@ -247,6 +251,7 @@ impl SchemeProblem {
             SchemeProblem::NoLowerForm => "scheme.no_lower_form",
             SchemeProblem::NoBase => "scheme.no_base",
             SchemeProblem::PercentOfZero { .. } => "scheme.percent_of_zero",
+            SchemeProblem::GoalDoesNotAdd => "scheme.goal",
             SchemeProblem::OwnRuleNeedsTarget => "scheme.own_rule_needs_target",
             SchemeProblem::FewPoints => "scheme.few_points",
             SchemeProblem::PointsNotRising { .. } => "scheme.points_not_rising",

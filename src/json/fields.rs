@@ -48,7 +48,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     pub fn optional<T: FromJson>(&mut self, key: &'static str) -> Option<T> {
         self.asked.push(key);
         let member = self.members.iter().find(|member| member.key == key)?;
-        if matches!(member.value.value, Value::Null) {
+        if matches!(member.value.value, Value::Null) && !T::MAY_BE_NULL {
             self.faults.add(member.value.at, ShapeProblem::Null);
             return None;
         }

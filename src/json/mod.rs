@@ -19,7 +19,7 @@ pub use locate::{Location, locate};
 pub use nearest::nearest;
 pub use schema::SchemaBook;
 pub use tree::{Json, MAX_DEPTH, Member, Value, parse};
-pub use values::{ByKey, Keyed, one_of, read_id, show_hidden};
+pub use values::{ByKey, Keyed, Nullable, one_of, read_id, show_hidden};
 pub(crate) use values::{quote, wrong};
 
 use crate::issue::{At, Problem, Severity};
@@ -52,6 +52,9 @@ impl Faults {
 
 /// A type that can be read from a JSON value.
 pub trait FromJson: Sized {
+    /// Whether `null` says something here.
+    const MAY_BE_NULL: bool = false;
+
     /// Reads the value; `None` when a fault that has been noted leaves nothing to go on with.
     fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Self>;
 

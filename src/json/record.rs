@@ -4,12 +4,13 @@
 ///
 /// Each field is `name: Type = required | optional | or(default), "中文名", "说明";` where the
 /// explanation may be left out. An optional field becomes an `Option`. Every record also has `at`,
-/// the place where it stands.
+/// the place where it stands. A record that is declared `pub struct Name (open) = …` lets other keys
+/// pass, because more of them may come with later versions.
 #[macro_export]
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        pub struct $Name:ident = $title:literal {
+        pub struct $Name:ident $(($open:ident))? = $title:literal {
             $( $(#[$field_doc:meta])* $field:ident : $T:ty = $presence:ident $(($default:expr))?, $label:literal $(, $help:literal)?; )*
         }
     ) => {
@@ -51,18 +52,22 @@ macro_rules! record {
             fn from_json(json: &$crate::json::Json<'_>, faults: &mut $crate::json::Faults) -> Option<$Name> {
                 let mut fields = $crate::json::Fields::open(json, faults)?;
                 let record = $Name::from_fields(&mut fields);
-                fields.close("", &[]);
+                $crate::record!(@close fields $($open)?);
                 record
             }
 
             fn schema(book: &mut $crate::json::SchemaBook) -> serde_json::Value {
                 book.define(stringify!($Name), |book| {
                     let (properties, required) = $Name::properties(book);
-                    $crate::json::SchemaBook::object($title, properties, &required)
+                    $crate::json::SchemaBook::object($title, properties, &required, $crate::record!(@is_open $($open)?))
                 })
             }
         }
     };
+    (@close $fields:ident open) => { drop($fields) };
+    (@close $fields:ident) => { $fields.close("", &[]) };
+    (@is_open open) => { true };
+    (@is_open) => { false };
     (@type required $T:ty) => { $T };
     (@type optional $T:ty) => { Option<$T> };
     (@type or $T:ty) => { $T };
@@ -162,7 +167,7 @@ macro_rules! choice {
                         let (mut properties, mut required) = $Kind::properties(book);
                         properties.insert("kind".to_owned(), serde_json::json!({ "const": $word, "title": $title }));
                         required.insert(0, "kind");
-                        $crate::json::SchemaBook::object($title, properties, &required)
+                        $crate::json::SchemaBook::object($title, properties, &required, false)
                     }),*];
                     serde_json::json!({ "oneOf": kinds })
                 })

@@ -30,15 +30,16 @@ impl SchemaBook {
         schema
     }
 
-    /// An object with these properties; keys that begin with `x_` are always free.
-    pub fn object(title: &str, properties: Map<String, Value>, required: &[&str]) -> Value {
+    /// An object with these properties, and with others when it is open; keys that begin with `x_` are
+    /// always free.
+    pub fn object(title: &str, properties: Map<String, Value>, required: &[&str], open: bool) -> Value {
         json!({
             "title": title,
             "type": "object",
             "properties": properties,
             "patternProperties": { "^x_": true },
             "required": required,
-            "additionalProperties": false,
+            "additionalProperties": open,
         })
     }
 

@@ -268,3 +268,22 @@ impl<T: FromJson> FromJson for ByKey<T> {
         json!({ "type": "object", "additionalProperties": T::schema(book) })
     }
 }
+
+/// A value that may be `null`, where a result has nothing to say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Nullable<T>(pub Option<T>);
+
+impl<T: FromJson> FromJson for Nullable<T> {
+    const MAY_BE_NULL: bool = true;
+
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Nullable<T>> {
+        match json.value {
+            Value::Null => Some(Nullable(None)),
+            _ => T::from_json(json, faults).map(|value| Nullable(Some(value))),
+        }
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        json!({ "anyOf": [T::schema(book), { "type": "null" }] })
+    }
+}

@@ -7,6 +7,7 @@ pub mod adjust;
 pub mod data;
 pub mod measure;
 pub mod outcome;
+pub mod result;
 pub mod rule;
 pub mod scheme;
 
@@ -57,6 +58,11 @@ pub fn scheme_schema() -> serde_json::Value {
 /// The JSON Schema of the departments' data.
 pub fn data_schema() -> serde_json::Value {
     document::<data::Data>("data@1", "考核数据")
+}
+
+/// The JSON Schema of a result.
+pub fn result_schema() -> serde_json::Value {
+    document::<result::Outcome>("result@1", "考核结果")
 }
 
 fn document<T: crate::json::FromJson>(name: &str, title: &str) -> serde_json::Value {

@@ -231,5 +231,9 @@ crate::record! {
         last_places: u32 = optional, "组内末几位";
         /// 核心指标得分率低于
         core_rate_below: Exact = optional, "核心指标得分率低于", "不含本数";
+        /// 等次比上期下降几等
+        grades_fallen: u32 = optional, "等次比上期下降几等", "需同时打开上期结果文件";
+        /// 进度滞后的指标数
+        behind_schedule: u32 = optional, "进度滞后的指标数", "至少几项";
     }
 }

@@ -55,6 +55,10 @@ crate::record! {
         grades: Grades = optional, "等次";
         /// 通报约谈
         notices: Vec<Notice> = or(Vec::new()), "通报约谈";
+        /// 时序进度
+        progress: Progress = or(Progress::default()), "时序进度";
+        /// 全区目标
+        goals: Vec<Goal> = or(Vec::new()), "全区目标", "由各单位数据汇总，与文件规定的目标对照，不影响得分";
         /// 印发文件
         adopted: Adopted = optional, "印发文件", "status 为 adopted 时必填";
     }
@@ -224,6 +228,8 @@ crate::record! {
         duty: Duty = optional, "责任依据", "direct 直接责任，cooperative 属地配合，assessed 考核性";
         /// 数据来源
         source: Rc<str> = optional, "数据来源";
+        /// 时序进度
+        progress: Tracking = or(Tracking::None), "时序进度", "cumulative 按累计完成数对照时序，none 不对照（默认）";
         /// 佐证材料
         evidence: EvidenceNeed = or(EvidenceNeed::Optional), "佐证材料", "required 必备，optional 可附（默认），none 不需";
         /// 核心指标
@@ -264,6 +270,89 @@ crate::words! {
         Optional = "optional",
         /// 不需
         None = "none",
+    }
+}
+
+crate::words! {
+    /// 是否对照时序进度
+    pub enum Tracking {
+        /// 按累计完成数
+        Cumulative = "cumulative",
+        /// 不对照
+        None = "none",
+    }
+}
+
+crate::record! {
+    /// 时序进度: how much should be done by when.
+    #[derive(Default)]
+    pub struct Progress = "时序进度" {
+        /// 容差
+        tolerance: Exact = or(Exact::ZERO), "容差", "与应完成比例相差在此之内为按期，默认 0";
+        /// 进度安排; without one, time passes evenly
+        schedule: Vec<Milestone> = or(Vec::new()), "进度安排", "不填则按天数均匀推进";
+    }
+}
+
+crate::record! {
+    /// 进度节点
+    pub struct Milestone = "进度节点" {
+        /// 日期
+        by: NaiveDate = required, "日期", "到此日（含）";
+        /// 应完成比例
+        share: Exact = required, "应完成比例", "0.5即50%";
+    }
+}
+
+crate::record! {
+    /// 全区目标: what the plan sets for the whole district.
+    pub struct Goal = "全区目标" {
+        /// 编号
+        id: Rc<str> = required, "编号";
+        /// 名称
+        title: Rc<str> = required, "名称";
+        /// 计量单位
+        unit_label: Rc<str> = optional, "计量单位";
+        /// 取自指标
+        of: Keyed<NodeId> = required, "取自指标", "指标编号";
+        /// 汇总方式
+        how: Gathering = required, "汇总方式", "sum 各单位相加，ratio 分子之和÷分母之和";
+        /// 分母属性, for a ratio to an attribute of the units or to a number for the whole
+        den: Exact = optional, "全区分母", "按全区一个数作分母时填写，如全区常住人口（万人）；与各单位相加后相除";
+        /// 倍数
+        scale: Exact = or(Exact::from(100)), "倍数", "ratio 时用，默认 100";
+        /// 方向
+        direction: Direction = or(Direction::Higher), "方向";
+        /// 目标值
+        target: Exact = required, "目标值";
+        /// 完成期限
+        due: NaiveDate = optional, "完成期限";
+        /// 基数
+        baseline: Baseline = optional, "基数", "文件载明且口径相同才填写";
+        /// 依据条款
+        clauses: Vec<Keyed<Rc<str>>> = or(Vec::new()), "依据条款";
+        /// 说明
+        note: Rc<str> = optional, "说明";
+    }
+}
+
+crate::words! {
+    /// 汇总方式
+    pub enum Gathering {
+        /// 相加
+        Sum = "sum",
+        /// 分子之和÷分母之和
+        Ratio = "ratio",
+    }
+}
+
+crate::record! {
+    /// 基数
+    pub struct Baseline = "基数" {
+        /// 数值
+        value: Exact = required, "数值";
+        /// 截止日期
+        date: NaiveDate = required, "截止日期";
     }
 }
 

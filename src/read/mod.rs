@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 use crate::issue::{At, BytesProblem, Problem, ShapeProblem};
 use crate::json::{Faults, FromJson, Json, parse};
 use crate::model::data::Data;
+use crate::model::result::Outcome;
 use crate::model::scheme::Scheme;
-use crate::model::{DATA_FORMAT, SCHEME_FORMAT};
+use crate::model::{DATA_FORMAT, RESULT_FORMAT, SCHEME_FORMAT};
 
 /// Bytes that are read of one file: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -51,6 +52,8 @@ pub enum Kind {
     Scheme,
     /// 考核数据
     Data,
+    /// 考核结果 of an earlier period
+    Result,
 }
 
 /// A document that has been read.
@@ -60,6 +63,8 @@ pub enum Document {
     Scheme(Rc<Scheme>),
     /// 考核数据
     Data(Rc<Data>),
+    /// 考核结果 of an earlier period
+    Result(Rc<Outcome>),
 }
 
 impl Opened {
@@ -75,6 +80,14 @@ impl Opened {
     pub fn data(&self) -> Option<&Rc<Data>> {
         match &self.document {
             Some(Document::Data(data)) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// The earlier result in it, if it is one.
+    pub fn result(&self) -> Option<&Rc<Outcome>> {
+        match &self.document {
+            Some(Document::Result(result)) => Some(result),
             _ => None,
         }
     }
@@ -175,6 +188,11 @@ fn read(text: &str, opened: &mut Opened) {
         Some((_, Some(DATA_FORMAT))) => {
             opened.kind = Some(Kind::Data);
             opened.document = Data::from_json(&json, &mut faults).map(|data| Document::Data(Rc::new(data)));
+        }
+        Some((_, Some(RESULT_FORMAT))) => {
+            opened.kind = Some(Kind::Result);
+            opened.document =
+                Outcome::from_json(&json, &mut faults).map(|result| Document::Result(Rc::new(result)));
         }
         Some((at, found)) => {
             faults.add(at, ShapeProblem::UnknownFormat { found: found.unwrap_or("").into() })

@@ -229,6 +229,25 @@ impl Document<'_> {
             Figure::LastPlaces { from_bottom, of, places } => {
                 ("last_places".into(), json!({ "from_bottom": from_bottom, "of": of, "places": places }))
             }
+            Figure::GradesFallen { from, to, steps } => {
+                let bounds = self
+                    .scored
+                    .assessment
+                    .plan
+                    .scheme
+                    .grades
+                    .as_ref()
+                    .map_or(&[][..], |grades| &grades.bounds);
+                let id = |grade: &usize| bounds.get(*grade).map(|bound| bound.id.as_str());
+                (
+                    "grades_fallen".into(),
+                    json!({ "from": id(from), "to": to.as_ref().and_then(id), "steps": steps }),
+                )
+            }
+            Figure::BehindSchedule { leaf } => {
+                let id = self.scored.assessment.plan.leaf(*leaf).indicator.id.as_str();
+                (format!("behind_schedule {id}"), json!({ "progress": "behind" }))
+            }
             Figure::CoreRateBelow { leaf, rate, bound } => {
                 let id = self.scored.assessment.plan.leaf(*leaf).indicator.id.as_str();
                 let figure = json!({ "rate": rate.to_string(), "bound": bound.to_string() });
@@ -254,6 +273,9 @@ impl Document<'_> {
         }
         out.insert("full".into(), full.to_string().into());
         self.scores(&mut out, score);
+        if let Some(progress) = score.progress {
+            out.insert("progress".into(), progress.word().into());
+        }
         if let Some(leaf) = named.leaf {
             out.insert("trace".into(), self.trace(unit, leaf));
         }

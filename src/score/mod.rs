@@ -11,6 +11,7 @@ pub mod field;
 pub mod grade;
 pub mod measure;
 pub mod notice;
+pub mod progress;
 pub mod rank;
 pub mod rule;
 pub mod tree;
@@ -21,6 +22,7 @@ use crate::check::{Assessment, GroupNo, Ledger, NodeNo, Plan, UnitNo};
 use crate::exact::Exact;
 use crate::issue::{DataProblem, Issue};
 use crate::model::data::Stage;
+use crate::model::result::Outcome;
 
 /// Everything that was computed of one assessment.
 #[derive(Debug)]
@@ -39,6 +41,10 @@ impl Scores {
     /// A unit's result.
     pub fn unit(&self, unit: UnitNo) -> &UnitScore {
         &self.units[unit.0]
+    }
+
+    fn node_mut(&mut self, unit: UnitNo, node: NodeNo) -> &mut NodeScore {
+        &mut self.nodes[unit.0 * self.width + node.0]
     }
 
     /// A unit's score of a node; the root is [`NodeNo`]`(0)`.
@@ -118,6 +124,8 @@ pub struct NodeScore {
     pub rate: Option<Exact>,
     /// 得分
     pub score: Option<Score>,
+    /// 时序进度, of indicators that are tracked
+    pub progress: Option<progress::Progress>,
 }
 
 /// 指标状态
@@ -143,17 +151,35 @@ pub enum NodeState {
 /// the scores stand warnings, such as a unit to which hardly anything applies.
 pub fn score(assessment: &Assessment) -> Result<(Scores, Vec<Issue>), Vec<Issue>> {
     let plan = &assessment.plan;
-    let (mut scores, issues) = stage(plan, &assessment.ledger)?;
+    let earlier = assessment.earlier.as_ref().map(|(_, result)| &**result);
+    let (mut scores, mut issues) = stage(plan, &assessment.ledger, earlier)?;
     if let Some(own) = &assessment.self_assessed {
-        let (own, _) = stage(plan, own)?;
+        let (own, _) = stage(plan, own, None)?;
         for (unit, own) in scores.units.iter_mut().zip(own.units) {
             unit.self_total = own.total;
         }
+        issues.extend(self_above(plan, &scores));
     }
     Ok((scores, issues))
 }
 
-fn stage(plan: &Plan, ledger: &Ledger) -> Result<(Scores, Vec<Issue>), Vec<Issue>> {
+/// Self-assessed totals that lie above the verified ones by more than a tenth of full marks.
+fn self_above(plan: &Plan, scores: &Scores) -> Vec<Issue> {
+    let gap = Exact::ratio(1, 10).map(|tenth| &tenth * &plan.scheme.full_marks).unwrap_or_default();
+    let above = plan.unit_numbers().filter_map(|unit| {
+        let score = scores.unit(unit);
+        let (own, verified) = (&score.self_total.as_ref()?.rounded, &score.total.as_ref()?.rounded);
+        let (unit, own, verified) = (plan.unit(unit).title.clone(), own.clone(), verified.clone());
+        (&own - &verified > gap).then(|| Issue::of_all(DataProblem::SelfAbove { unit, own, verified }))
+    });
+    above.collect()
+}
+
+fn stage(
+    plan: &Plan,
+    ledger: &Ledger,
+    earlier: Option<&Outcome>,
+) -> Result<(Scores, Vec<Issue>), Vec<Issue>> {
     let mut issues = Vec::new();
     let values = measure::values(plan, ledger);
     let fields = field::fields(plan, &values);
@@ -178,6 +204,7 @@ fn stage(plan: &Plan, ledger: &Ledger) -> Result<(Scores, Vec<Issue>), Vec<Issue
     let mut scores = Scores { stage: ledger.stage, units, fields, nodes, width: plan.nodes.len() };
     rank::assign(plan, &mut scores);
     grade::assign(plan, ledger, &mut scores, &mut issues);
-    notice::raise(plan, &mut scores);
+    progress::assign(plan, ledger, &values, &mut scores);
+    notice::raise(plan, earlier, &mut scores);
     Ok((scores, issues))
 }

@@ -1,9 +1,12 @@
 //! 通报约谈: conditions of the scheme, and the figures that raised each notice.
 
+use super::grade::Standing;
+use super::progress::Progress;
 use super::{NodeState, Scores, UnitState};
 use crate::check::{GroupNo, LeafNo, Plan, UnitNo};
 use crate::exact::Exact;
 use crate::model::outcome::When;
+use crate::model::result::Outcome;
 
 /// A notice that was raised for a unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +36,20 @@ pub enum Figure {
         /// How many last places count.
         places: u32,
     },
+    /// The grade of the earlier result and today's, by their places in the scheme.
+    GradesFallen {
+        /// The earlier grade.
+        from: usize,
+        /// Today's; none below the lowest.
+        to: Option<usize>,
+        /// How many steps that is.
+        steps: usize,
+    },
+    /// An indicator that lies behind schedule.
+    BehindSchedule {
+        /// The indicator.
+        leaf: LeafNo,
+    },
     /// A core indicator, its rate, and the bound that it is below.
     CoreRateBelow {
         /// The indicator.
@@ -44,12 +61,12 @@ pub enum Figure {
     },
 }
 
-pub(super) fn raise(plan: &Plan, scores: &mut Scores) {
+pub(super) fn raise(plan: &Plan, earlier: Option<&Outcome>, scores: &mut Scores) {
     for group in (0..plan.groups.len()).map(GroupNo) {
         for unit in &plan.group(group).units {
             let notices = plan.scheme.notices.iter().enumerate();
             let raised = notices.filter_map(|(notice, rule)| {
-                Some(Raised { notice, figures: figures(plan, scores, group, *unit, &rule.when)? })
+                Some(Raised { notice, figures: figures(plan, scores, (group, *unit), &rule.when, earlier)? })
             });
             let raised = raised.collect();
             scores.units[unit.0].notices = raised;
@@ -58,7 +75,13 @@ pub(super) fn raise(plan: &Plan, scores: &mut Scores) {
 }
 
 /// The figures that meet all conditions; `None` when one is not met.
-fn figures(plan: &Plan, scores: &Scores, group: GroupNo, unit: UnitNo, when: &When) -> Option<Vec<Figure>> {
+fn figures(
+    plan: &Plan,
+    scores: &Scores,
+    (group, unit): (GroupNo, UnitNo),
+    when: &When,
+    earlier: Option<&Outcome>,
+) -> Option<Vec<Figure>> {
     let mut figures = Vec::new();
     if let Some(bound) = &when.total_below {
         let total = scores.unit(unit).total.as_ref().filter(|total| total.rounded < *bound)?;
@@ -74,6 +97,19 @@ fn figures(plan: &Plan, scores: &Scores, group: GroupNo, unit: UnitNo, when: &Wh
         }
         figures.extend(below);
     }
+    if let Some(least) = when.grades_fallen {
+        figures.push(grades_fallen(plan, scores, unit, least, earlier?)?);
+    }
+    if let Some(least) = when.behind_schedule {
+        let behind = plan
+            .leaf_numbers()
+            .filter(|leaf| scores.node(unit, plan.leaf(*leaf).node).progress == Some(Progress::Behind));
+        let behind: Vec<Figure> = behind.map(|leaf| Figure::BehindSchedule { leaf }).collect();
+        if behind.len() < least as usize {
+            return None;
+        }
+        figures.extend(behind);
+    }
     Some(figures)
 }
 
@@ -83,6 +119,28 @@ fn last_places(plan: &Plan, scores: &Scores, group: GroupNo, unit: UnitNo, place
     let of = ranks().count();
     let from_bottom = 1 + ranks().filter(|other| *other > rank).count();
     (of > 1 && from_bottom <= places as usize).then_some(Figure::LastPlaces { from_bottom, of, places })
+}
+
+/// How far the grade fell since the earlier result; below the lowest grade is one step more.
+fn grades_fallen(
+    plan: &Plan,
+    scores: &Scores,
+    unit: UnitNo,
+    least: u32,
+    earlier: &Outcome,
+) -> Option<Figure> {
+    let bounds = &plan.scheme.grades.as_ref()?.bounds;
+    let code = plan.unit(unit).code.as_str();
+    let before = earlier.groups.iter().flat_map(|group| &group.units).find(|unit| &*unit.code == code)?;
+    let before = before.grade.0.as_deref()?;
+    let from = bounds.iter().position(|bound| bound.id.as_str() == before)?;
+    let (to, now) = match &scores.unit(unit).grade {
+        Standing::Given { grade, .. } => (Some(*grade), *grade),
+        Standing::None if scores.unit(unit).total.is_some() => (None, bounds.len()),
+        Standing::None | Standing::Open { .. } => return None,
+    };
+    let steps = now.checked_sub(from)?;
+    (steps >= least as usize).then_some(Figure::GradesFallen { from, to, steps })
 }
 
 fn core_rates_below(plan: &Plan, scores: &Scores, unit: UnitNo, bound: &Exact) -> Vec<Figure> {

@@ -49,7 +49,8 @@ enum Worth {
 
 /// All nodes of a unit, in the tree's order, and its base score.
 pub fn scores(plan: &Plan, unit: UnitNo, values: &Values, rates: &Rates) -> (Vec<NodeScore>, BaseScore) {
-    let absent = NodeScore { state: NodeState::Absent, marks: None, x: None, rate: None, score: None };
+    let absent =
+        NodeScore { state: NodeState::Absent, marks: None, x: None, rate: None, score: None, progress: None };
     let mut nodes = vec![absent; plan.nodes.len()];
     let failed = Vec::new();
     let mut walk =
@@ -130,7 +131,7 @@ impl Walk<'_> {
         };
         let rate = score.as_ref().and_then(|score| score.exact.over(&part.counted));
         let state = if part.applies { NodeState::Scored } else { NodeState::NotApplicable };
-        self.nodes[no.0] = NodeScore { state, marks: Some(marks), x: None, rate, score };
+        self.nodes[no.0] = NodeScore { state, marks: Some(marks), x: None, rate, score, progress: None };
         part
     }
 
@@ -234,7 +235,8 @@ impl Walk<'_> {
             Score { rounded: self.plan.scheme.rounding.item(&exact), exact }
         });
         let x = self.values.get(self.unit, leaf).cloned();
-        self.nodes[no.0] = NodeScore { state, marks: Some(marks.clone()), x, rate, score: score.clone() };
+        self.nodes[no.0] =
+            NodeScore { state, marks: Some(marks.clone()), x, rate, score: score.clone(), progress: None };
         let applies = state != NodeState::NotApplicable;
         Part {
             applies,

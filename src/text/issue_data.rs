@@ -169,6 +169,34 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
             format!("{group}“{grade}”名额{places}个，决定后有{units}个单位"),
             "请核对等次决定，超名额的应有依据".to_owned(),
         ),
+        P::ManyResults => (
+            "打开了不止一个往期结果文件，无法确定与哪一期比较".to_owned(),
+            "请只保留一个往期结果文件".to_owned(),
+        ),
+        P::ShareForPercent { spot, value } => (
+            format!("{}：计量单位是%，数值却是{}，可能把百分数写成了小数", at(spot), shown(value)),
+            "请核对；95%应写作95".to_owned(),
+        ),
+        P::PercentForShare { spot, value } => (
+            format!("{}：其他单位都在0到1之间，此处是{}，可能把小数写成了百分数", at(spot), shown(value)),
+            "请核对口径和计量单位".to_owned(),
+        ),
+        P::FarFromOthers { spot, value, typical } => (
+            format!("{}：数值{}与其他单位（中位数{}）相差数千倍", at(spot), shown(value), shown(typical)),
+            "请核对计量单位，如万元与元、亿元".to_owned(),
+        ),
+        P::FarFromEarlier { spot, value, earlier } => (
+            format!("{}：数值{}与上期{}相差数千倍", at(spot), shown(value), shown(earlier)),
+            "请核对计量单位，如万元与元、亿元".to_owned(),
+        ),
+        P::AllEqualTarget { indicator } => (
+            format!("{indicator}：各单位的数值都恰好等于目标值"),
+            "请核对是否把目标值当作完成数报来".to_owned(),
+        ),
+        P::SelfAbove { unit, own, verified } => (
+            format!("{unit}自评总分{}，高出核定总分{}较多", shown(own), shown(verified)),
+            "请核对自评依据，差异大的项目应有说明".to_owned(),
+        ),
         P::MeanFails { unit, node } => (
             format!("{unit}：{node}按几何或调和平均合成，其中有得分率为0或负数，无法合成，该单位暂缓出分"),
             "请核对有关数据；确为0的，可在方案中设定得分率下限（floor）".to_owned(),

@@ -89,6 +89,10 @@ pub(super) fn scheme(problem: &SchemeProblem) -> (String, String) {
             },
             "请把每档幅度改为绝对数（per_kind为absolute），或改用不为0的基准".to_owned(),
         ),
+        P::GoalDoesNotAdd => (
+            "全区目标的汇总方式与指标算法不相配".to_owned(),
+            "sum用于可直接相加的指标；ratio用于比率类指标，或写明全区分母（den）的绝对数指标".to_owned(),
+        ),
         P::OwnRuleNeedsTarget => (
             "没有目标时另用的规则，自身也要用目标值".to_owned(),
             "请改用不需要目标值的规则，如分档赋分、线性插值（两端为常数）".to_owned(),

@@ -20,5 +20,5 @@ pub use total::{SumLine, SumRole, combination, total};
 pub use trace::{TraceRow, TraceTold, trace};
 pub use unit::{GradeTold, NoticeTold, QuotaLine, grade, item_score, notices, quota_lines, total_score};
 pub use words::{
-    duty, field, measure, named, node_state, rounding, rule, severity, stage, statistic, unit_state,
+    duty, field, measure, named, node_state, progress, rounding, rule, severity, stage, statistic, unit_state,
 };

@@ -99,6 +99,15 @@ fn told_figure(scored: &Scored, figure: &Figure) -> String {
         Figure::LastPlaces { from_bottom, of, places } => {
             format!("本组{of}个单位中列倒数第{from_bottom}位，在末{places}位之内")
         }
+        Figure::GradesFallen { from, to, steps } => {
+            let title =
+                |grade: usize| scored.grade_title(grade).map_or_else(String::new, |title| title.to_string());
+            let to = to.map_or_else(|| "无等次".to_owned(), title);
+            format!("等次由上期{}降为{to}，下降{steps}等", title(*from))
+        }
+        Figure::BehindSchedule { leaf } => {
+            format!("{}进度滞后", scored.assessment.plan.leaf(*leaf).label())
+        }
         Figure::CoreRateBelow { leaf, rate, bound } => {
             let label = scored.assessment.plan.leaf(*leaf).label();
             format!("核心指标{label}得分率{}，低于{}", percent(rate), percent(bound))

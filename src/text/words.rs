@@ -6,6 +6,7 @@ use crate::model::measure::Measure;
 use crate::model::outcome::{Mode, Rounding};
 use crate::model::rule::{Rule, Statistic};
 use crate::model::scheme::Duty;
+use crate::score::progress::Progress;
 use crate::score::{NodeState, UnitState};
 
 /// 错误、提醒、说明
@@ -35,6 +36,15 @@ pub fn node_state(state: NodeState) -> &'static str {
         NodeState::NotApplicable => "不适用",
         NodeState::NotReported => "未报送",
         NodeState::Pending => "待核",
+    }
+}
+
+/// 时序进度
+pub fn progress(progress: Progress) -> &'static str {
+    match progress {
+        Progress::Ahead => "进度超前",
+        Progress::OnSchedule => "进度正常",
+        Progress::Behind => "进度滞后",
     }
 }
 
@@ -130,6 +140,7 @@ pub fn named(named: Named) -> &'static str {
         Named::Evidence => "佐证材料",
         Named::Level => "级别",
         Named::Task => "清单事项",
+        Named::Goal => "全区目标编号",
     }
 }
 

@@ -1,0 +1,107 @@
+//! Figures that may be right and often are not: a share for a percentage, 元 for 万元, targets sent
+//! back as values.
+
+use super::ledger::{Entry, Input, Ledger};
+use super::plan::{LeafNo, Plan, UnitNo};
+use super::rows::spot;
+use crate::exact::Exact;
+use crate::issue::{DataProblem, Issue};
+use crate::model::result::Outcome;
+
+/// A figure so many times larger or smaller than the others is taken for a slip of 10⁴: figures of
+/// like units rarely differ by a factor of three either way of that.
+const FAR: i64 = 3000;
+
+/// Units that must all have sent their target as value before that is remarkable.
+const MANY: usize = 3;
+
+/// Notes what should be looked at.
+pub(super) fn check(plan: &Plan, ledger: &Ledger, earlier: Option<&Outcome>, issues: &mut Vec<Issue>) {
+    for leaf in plan.leaf_numbers() {
+        let values: Vec<(UnitNo, &Exact)> = plan
+            .unit_numbers()
+            .filter_map(|unit| match &ledger.cell(unit, leaf).entry {
+                Entry::Reported(Input::Value(value)) | Entry::Pending(Input::Value(value)) => {
+                    Some((unit, value))
+                }
+                _ => None,
+            })
+            .collect();
+        Column { plan, ledger, leaf, values: &values, earlier }.check(issues);
+    }
+}
+
+struct Column<'c> {
+    plan: &'c Plan,
+    ledger: &'c Ledger,
+    leaf: LeafNo,
+    values: &'c [(UnitNo, &'c Exact)],
+    earlier: Option<&'c Outcome>,
+}
+
+impl Column<'_> {
+    fn check(&self, issues: &mut Vec<Issue>) {
+        for (unit, value) in self.values {
+            if let Some(problem) = self.slip(*unit, value) {
+                let source = self.ledger.cell(*unit, self.leaf).record.first();
+                issues.push(match source {
+                    Some(source) => Issue::at(source.file, source.at, problem),
+                    None => Issue::of_all(problem),
+                });
+            }
+        }
+        let equals_target = |(unit, value): &(UnitNo, &Exact)| {
+            let target = self.ledger.cell(*unit, self.leaf).target.as_ref();
+            target.is_some_and(|target| target.value == **value)
+        };
+        if self.values.len() >= MANY && self.values.iter().all(equals_target) {
+            let indicator = self.plan.leaf(self.leaf).label();
+            issues.push(Issue::of_all(DataProblem::AllEqualTarget { indicator }));
+        }
+    }
+
+    fn slip(&self, unit: UnitNo, value: &Exact) -> Option<DataProblem> {
+        let spot = || spot(self.plan, unit, self.leaf);
+        let shown = value.clone();
+        if let Some(earlier) = self.earlier_value(unit).filter(|earlier| far(value, earlier)) {
+            return Some(DataProblem::FarFromEarlier { spot: spot(), value: shown, earlier });
+        }
+        let typical = self.typical(unit)?;
+        let label = self.plan.leaf(self.leaf).indicator.unit_label.as_deref().unwrap_or("");
+        let (one, hundred) = (Exact::ONE, Exact::from(100));
+        let within = |number: &Exact| number.is_positive() && *number <= one;
+        if label.contains(['%', '％']) && within(value) && typical > one {
+            return Some(DataProblem::ShareForPercent { spot: spot(), value: shown });
+        }
+        if !label.contains(['%', '％']) && within(&typical) && *value > Exact::from(2) && *value <= hundred {
+            let others_within = self.values.iter().all(|(other, value)| *other == unit || within(value));
+            if others_within && self.values.len() > MANY && !value.is_whole() {
+                return Some(DataProblem::PercentForShare { spot: spot(), value: shown });
+            }
+        }
+        far(value, &typical).then(|| DataProblem::FarFromOthers { spot: spot(), value: shown, typical })
+    }
+
+    /// The middle one of the other units' values, when there are enough.
+    fn typical(&self, unit: UnitNo) -> Option<Exact> {
+        let others = self.values.iter().filter(|(other, value)| *other != unit && value.is_positive());
+        let mut others: Vec<&Exact> = others.map(|(_, value)| *value).collect();
+        others.sort();
+        if others.len() < MANY { None } else { others.get(others.len() / 2).map(|value| (*value).clone()) }
+    }
+
+    fn earlier_value(&self, unit: UnitNo) -> Option<Exact> {
+        let code = self.plan.unit(unit).code.as_str();
+        let id = self.plan.leaf(self.leaf).indicator.id.as_str();
+        let units = self.earlier?.groups.iter().flat_map(|group| &group.units);
+        let node =
+            units.into_iter().find(|unit| &*unit.code == code)?.nodes.iter().find(|node| &*node.id == id)?;
+        node.x.0.clone().filter(Exact::is_positive)
+    }
+}
+
+/// Whether one number is thousands of times the other.
+fn far(a: &Exact, b: &Exact) -> bool {
+    let far = Exact::from(FAR);
+    a.is_positive() && b.is_positive() && (*a >= b * &far || *b >= a * &far)
+}
