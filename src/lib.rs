@@ -15,6 +15,7 @@
 //! | [`check`] | documents → one [`Assessment`](check::Assessment), and every issue found |
 //! | [`mod@score`] | an assessment → values, rates, totals, places, grades, notices |
 //! | [`explain`] | the trace of a score, made by the code that made the score |
+//! | [`analyse`] | goals of the whole, the change since last time, what it would take |
 //! | [`assess`](mod@assess) | the whole way on one screen |
 //! | [`text`] | every sentence a reader sees |
 //! | [`result`] | the result file |
@@ -34,6 +35,7 @@
 //! 6. What a reader sees on the page, on paper and in the result file is rendered from one set of
 //!    scores, numbers through [`text::number`], sentences through [`text`].
 
+pub mod analyse;
 pub mod assess;
 pub mod check;
 pub mod exact;

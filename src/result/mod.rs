@@ -7,6 +7,7 @@ mod formula;
 
 use serde_json::{Map, Value, json};
 
+use crate::analyse;
 use crate::assess::{Assessed, Scored};
 use crate::check::{Entry, GroupNo, LeafNo, NodeNo, UnitNo};
 use crate::exact::Exact;
@@ -129,8 +130,50 @@ impl Document<'_> {
             },
             "files": files.collect::<Vec<_>>(),
             "issues": issues(self.assessed),
+            "goals": self.goals(),
+            "earlier": assessment.earlier.as_ref().map(|(no, result)| json!({
+                "name": self.assessed.files.get(no.0 as usize).map(|file| &*file.name),
+                "sha256": sha256(*no),
+                "period": result.period.0.as_deref(),
+            })),
             "groups": (0..assessment.plan.groups.len()).map(|no| self.group(GroupNo(no))).collect::<Vec<_>>(),
         })
+    }
+
+    fn goals(&self) -> Vec<Value> {
+        let assessment = &self.scored.assessment;
+        let states = analyse::goals::goals(assessment, &self.scored.scores);
+        let goals = states.iter().filter_map(|state| {
+            let goal = assessment.plan.scheme.goals.get(state.goal)?;
+            let baseline = goal.baseline.as_ref();
+            Some(json!({
+                "id": &*goal.id,
+                "value": state.value.as_ref().map(Exact::to_string),
+                "target": goal.target.to_string(),
+                "baseline": baseline.map(|base| json!({ "value": base.value.to_string(), "date": base.date.to_string() })),
+                "reached": state.reached,
+                "missing": state.missing.as_ref().map(Exact::to_string),
+                "unreported": state.unreported.iter().map(|unit| assessment.plan.unit(*unit).code.as_str()).collect::<Vec<_>>(),
+            }))
+        });
+        goals.collect()
+    }
+
+    /// A unit's change since the earlier result.
+    fn change(&self, unit: UnitNo) -> Option<Value> {
+        let change = analyse::compare::change(&self.scored.assessment, &self.scored.scores, unit)?;
+        let rounding = self.scored.rounding();
+        let id = |no: &NodeNo| self.scored.assessment.plan.node(*no).id.to_string();
+        let nodes: Map<String, Value> =
+            change.nodes.iter().map(|(no, rise)| (id(no), rounding.show_item(rise).into())).collect();
+        Some(json!({
+            "total": change.total.as_ref().map(|total| rounding.show_total(total)),
+            "rise": change.rise.as_ref().map(|rise| rounding.show_total(rise)),
+            "rank": change.rank,
+            "up": change.up,
+            "grade": change.grade.as_deref(),
+            "nodes": nodes,
+        }))
     }
 
     fn group(&self, no: GroupNo) -> Value {
@@ -177,6 +220,9 @@ impl Document<'_> {
         if self.scored.assessment.self_assessed.is_some() {
             let own = score.self_total.as_ref().map(|total| rounding.show_total(&total.rounded));
             out.insert("self_total".into(), json!(own));
+        }
+        if let Some(change) = self.change(no) {
+            out.insert("change".into(), change);
         }
         let nodes = plan.node_numbers().skip(1).filter_map(|node| self.node(no, node)).collect::<Vec<_>>();
         out.insert("nodes".into(), nodes.into());

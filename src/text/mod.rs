@@ -3,6 +3,7 @@
 //! The page, the host program and the result file take their sentences from here, and numbers reach a
 //! reader only through [`number`]. An issue or a word without its sentence does not compile.
 
+mod analyse;
 mod formula;
 mod issue_data;
 mod issue_scheme;
@@ -15,6 +16,7 @@ mod trace;
 mod unit;
 mod words;
 
+pub use analyse::{GoalTold, ahead_of, changes, goals, needed, node_changes};
 pub use issues::{Told, issues};
 pub use total::{SumLine, SumRole, combination, total};
 pub use trace::{TraceRow, TraceTold, trace};

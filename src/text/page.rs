@@ -74,6 +74,7 @@ pub const FOUND: &str = "问题";
 pub const ACTIONS: &str = "操作";
 pub const SCHEME_KIND: &str = "方案";
 pub const DATA_KIND: &str = "数据";
+pub const RESULT_KIND: &str = "往期结果";
 pub const UNKNOWN_KIND: &str = "无法识别";
 pub const NO_FINDINGS: &str = "无";
 pub const NOTHING: &str = "—";

@@ -4,7 +4,7 @@ use super::formula::line;
 use super::number::{percent, shown};
 use super::words;
 use crate::assess::{Assessed, Scored};
-use crate::check::{Entry, LeafNo, Source, Target, TargetFrom, UnitNo};
+use crate::check::{Entry, LeafNo, Plan, Source, Target, TargetFrom, UnitNo};
 use crate::exact::Exact;
 use crate::explain::{Cause, LeafTrace, Why, leaf};
 use crate::issue::{Field, FileNo};
@@ -42,10 +42,12 @@ pub fn trace(assessed: &Assessed, scored: &Scored, unit: UnitNo, no: LeafNo) -> 
         ("指标值", teller.value()),
         ("得分率", teller.rate()),
         ("得分", teller.points()),
-        ("说明", vec![teller.why()]),
+        ("失分原因", vec![teller.why()]),
+        ("如何得满分", super::needed(scored, unit, no).into_iter().collect()),
+        ("时序进度", teller.progress()),
         ("依据", teller.clauses()),
         ("责任", teller.duty()),
-        ("口径", indicator.note.iter().map(|note| note.to_string()).collect()),
+        ("指标说明", indicator.note.iter().map(|note| note.to_string()).collect()),
     ];
     let rows = rows.into_iter().filter(|(_, lines)| !lines.is_empty());
     TraceTold { rows: rows.map(|(label, lines)| TraceRow { label, lines }).collect() }
@@ -288,15 +290,32 @@ impl Teller<'_> {
         }
     }
 
+    /// What is done of the target against what should be done by the date of the data.
+    fn progress(&self) -> Vec<String> {
+        let Some(progress) = self.trace.score.progress else { return Vec::new() };
+        let plan = &self.scored.assessment.plan;
+        let ledger = &self.scored.assessment.ledger;
+        let target = self.trace.cell.target.as_ref().map(|target| &target.value);
+        let done = self.trace.score.x.as_ref().zip(target).and_then(|(x, target)| x.over(target));
+        let due = ledger
+            .as_of_value(self.unit, self.no)
+            .map(|date| (date, crate::score::progress::due(plan, date)));
+        vec![match (done, due) {
+            (Some(done), Some((date, due))) => {
+                format!(
+                    "{}：截至{date}应完成{}，已完成{}",
+                    words::progress(progress),
+                    percent(&due),
+                    percent(&done)
+                )
+            }
+            _ => format!("{}：未报送", words::progress(progress)),
+        }]
+    }
+
     fn clauses(&self) -> Vec<String> {
-        let bases = &self.scored.assessment.plan.scheme.basis;
-        let told = |named: &str| {
-            let (basis, clause) = named.split_once('#')?;
-            let basis = bases.iter().find(|known| &*known.id == basis)?;
-            let clause = basis.clauses.iter().find(|known| &*known.id == clause)?;
-            Some(format!("{} {}——{}", clause.label, clause.title, basis.title))
-        };
-        self.indicator.clauses.iter().filter_map(|clause| told(&clause.value)).collect()
+        let plan = &self.scored.assessment.plan;
+        self.indicator.clauses.iter().filter_map(|named| clause(plan, &named.value)).collect()
     }
 
     fn duty(&self) -> Vec<String> {
@@ -312,6 +331,14 @@ impl Teller<'_> {
         }
         if told.is_empty() { Vec::new() } else { vec![told.join("；")] }
     }
+}
+
+/// "五（七） 提升服务效能——" and the title of the document, for `plan#5.7`.
+pub(super) fn clause(plan: &Plan, named: &str) -> Option<String> {
+    let (basis, clause) = named.split_once('#')?;
+    let basis = plan.scheme.basis.iter().find(|known| &*known.id == basis)?;
+    let clause = basis.clauses.iter().find(|known| &*known.id == clause)?;
+    Some(format!("{} {}——{}", clause.label, clause.title, basis.title))
 }
 
 fn state(word: &str) -> &str {

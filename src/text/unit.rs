@@ -126,18 +126,23 @@ pub struct QuotaLine {
 
 /// The quota lines of a group's ranking, in the order of places.
 ///
-/// The line of a grade stands below the last unit that has a place in it or in a grade above, not
-/// below so many rows: a unit whose total does not reach the grade takes no place.
+/// A line is drawn where it decides something: where the last unit above it holds the grade, or ties
+/// for it. A quota that is not used up draws none.
 pub fn quota_lines(scored: &Scored, group: GroupNo) -> Vec<QuotaLine> {
     let plan = &scored.assessment.plan;
     let ranking = scored.scores.ranking(plan, group);
+    let ranked = ranking.iter().filter(|unit| scored.scores.unit(**unit).rank.is_some()).count();
     let mut lines = Vec::new();
     let mut above = 0;
     for filling in grade::fillings(plan, &scored.scores, group) {
         let Some(title) = scored.grade_title(filling.grade) else { continue };
         above += filling.places;
-        let ranked = ranking.iter().filter(|unit| scored.scores.unit(**unit).rank.is_some()).count();
-        if above < ranked {
+        let last = above.checked_sub(1).and_then(|last| ranking.get(last));
+        let decides = last.is_some_and(|unit| match scored.scores.unit(*unit).grade {
+            Standing::Given { grade, .. } | Standing::Open { grade } => grade <= filling.grade,
+            Standing::None => false,
+        });
+        if decides && above < ranked {
             lines.push(QuotaLine {
                 after: above,
                 label: format!("“{title}”名额{}个，以上为名额之内", filling.places),

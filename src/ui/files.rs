@@ -74,6 +74,7 @@ fn kind(file: &Opened) -> &'static str {
     match file.kind {
         Some(Kind::Scheme) => page::SCHEME_KIND,
         Some(Kind::Data) => page::DATA_KIND,
+        Some(Kind::Result) => page::RESULT_KIND,
         None => page::UNKNOWN_KIND,
     }
 }

@@ -1,0 +1,6 @@
+//! What follows from scores without changing them: goals of the whole, the change since an earlier
+//! period, and what it would take to do better.
+
+pub mod compare;
+pub mod goals;
+pub mod needs;
