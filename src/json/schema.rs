@@ -37,7 +37,7 @@ impl SchemaBook {
             "title": title,
             "type": "object",
             "properties": properties,
-            "patternProperties": { "^x_": true },
+            "patternProperties": { "^(x_.*|\\$schema)$": true },
             "required": required,
             "additionalProperties": open,
         })
