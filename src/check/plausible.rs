@@ -27,7 +27,10 @@ pub(super) fn check(plan: &Plan, ledger: &Ledger, earlier: Option<&Outcome>, iss
                 _ => None,
             })
             .collect();
-        Column { plan, ledger, leaf, values: &values, earlier }.check(issues);
+        let mut sorted: Vec<&Exact> =
+            values.iter().map(|(_, value)| *value).filter(|value| value.is_positive()).collect();
+        sorted.sort();
+        Column { plan, ledger, leaf, values: &values, sorted: &sorted, earlier }.check(issues);
     }
 }
 
@@ -36,6 +39,8 @@ struct Column<'c> {
     ledger: &'c Ledger,
     leaf: LeafNo,
     values: &'c [(UnitNo, &'c Exact)],
+    /// The positive ones among them, from the lowest.
+    sorted: &'c [&'c Exact],
     earlier: Option<&'c Outcome>,
 }
 
@@ -66,7 +71,7 @@ impl Column<'_> {
         if let Some(earlier) = self.earlier_value(unit).filter(|earlier| far(value, earlier)) {
             return Some(DataProblem::FarFromEarlier { spot: spot(), value: shown, earlier });
         }
-        let typical = self.typical(unit)?;
+        let typical = self.typical(value)?;
         let label = self.plan.leaf(self.leaf).indicator.unit_label.as_deref().unwrap_or("");
         let (one, hundred) = (Exact::ONE, Exact::from(100));
         let within = |number: &Exact| number.is_positive() && *number <= one;
@@ -82,12 +87,17 @@ impl Column<'_> {
         far(value, &typical).then(|| DataProblem::FarFromOthers { spot: spot(), value: shown, typical })
     }
 
-    /// The middle one of the other units' values, when there are enough.
-    fn typical(&self, unit: UnitNo) -> Option<Exact> {
-        let others = self.values.iter().filter(|(other, value)| *other != unit && value.is_positive());
-        let mut others: Vec<&Exact> = others.map(|(_, value)| *value).collect();
-        others.sort();
-        if others.len() < MANY { None } else { others.get(others.len() / 2).map(|value| (*value).clone()) }
+    /// The middle one of the other units' positive values, when there are enough.
+    fn typical(&self, own: &Exact) -> Option<Exact> {
+        let place = self.sorted.binary_search(&own).ok();
+        let others = self.sorted.len() - usize::from(place.is_some());
+        let middle = others / 2;
+        let shifted = place.is_some_and(|place| place <= middle);
+        if others < MANY {
+            None
+        } else {
+            self.sorted.get(middle + usize::from(shifted)).map(|value| (*value).clone())
+        }
     }
 
     fn earlier_value(&self, unit: UnitNo) -> Option<Exact> {

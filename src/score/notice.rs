@@ -3,7 +3,7 @@
 use super::grade::Standing;
 use super::progress::Progress;
 use super::{NodeState, Scores, UnitState};
-use crate::check::{GroupNo, LeafNo, Plan, UnitNo};
+use crate::check::{LeafNo, Plan, UnitNo};
 use crate::exact::Exact;
 use crate::model::outcome::When;
 use crate::model::result::Outcome;
@@ -62,11 +62,13 @@ pub enum Figure {
 }
 
 pub(super) fn raise(plan: &Plan, earlier: Option<&Outcome>, scores: &mut Scores) {
-    for group in (0..plan.groups.len()).map(GroupNo) {
-        for unit in &plan.group(group).units {
+    for group in &plan.groups {
+        let mut ranks: Vec<usize> = group.units.iter().filter_map(|unit| scores.unit(*unit).rank).collect();
+        ranks.sort_unstable();
+        for unit in &group.units {
             let notices = plan.scheme.notices.iter().enumerate();
             let raised = notices.filter_map(|(notice, rule)| {
-                Some(Raised { notice, figures: figures(plan, scores, (group, *unit), &rule.when, earlier)? })
+                Some(Raised { notice, figures: figures(plan, scores, (*unit, &ranks), &rule.when, earlier)? })
             });
             let raised = raised.collect();
             scores.units[unit.0].notices = raised;
@@ -78,7 +80,7 @@ pub(super) fn raise(plan: &Plan, earlier: Option<&Outcome>, scores: &mut Scores)
 fn figures(
     plan: &Plan,
     scores: &Scores,
-    (group, unit): (GroupNo, UnitNo),
+    (unit, ranks): (UnitNo, &[usize]),
     when: &When,
     earlier: Option<&Outcome>,
 ) -> Option<Vec<Figure>> {
@@ -88,7 +90,7 @@ fn figures(
         figures.push(Figure::TotalBelow { total: total.rounded.clone(), bound: bound.clone() });
     }
     if let Some(places) = when.last_places {
-        figures.push(last_places(plan, scores, group, unit, places)?);
+        figures.push(last_places(scores.unit(unit).rank?, ranks, places)?);
     }
     if let Some(bound) = &when.core_rate_below {
         let below = core_rates_below(plan, scores, unit, bound);
@@ -113,11 +115,10 @@ fn figures(
     Some(figures)
 }
 
-fn last_places(plan: &Plan, scores: &Scores, group: GroupNo, unit: UnitNo, places: u32) -> Option<Figure> {
-    let rank = scores.unit(unit).rank?;
-    let ranks = || plan.group(group).units.iter().filter_map(|other| scores.unit(*other).rank);
-    let of = ranks().count();
-    let from_bottom = 1 + ranks().filter(|other| *other > rank).count();
+/// The place from the bottom of the group, of whose units `ranks` are the places in order.
+fn last_places(rank: usize, ranks: &[usize], places: u32) -> Option<Figure> {
+    let of = ranks.len();
+    let from_bottom = 1 + of - ranks.partition_point(|other| *other <= rank);
     (of > 1 && from_bottom <= places as usize).then_some(Figure::LastPlaces { from_bottom, of, places })
 }
 
