@@ -1,0 +1,37 @@
+// The page saves, in every kernel, the very bytes that the host computes: every golden case is dropped
+// on it, and the SHA-256 of the saved result is held against tests/golden/fingerprints.txt.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { download } from './helpers.js';
+import { click, drop } from './page.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const GOLDEN = join(ROOT, 'tests/golden');
+
+function inputs(folder) {
+  const list = join(folder, 'inputs.txt');
+  const paths = existsSync(list)
+    ? readFileSync(list, 'utf8').split('\n').filter(Boolean).map((path) => join(ROOT, path))
+    : readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'result.json').map((name) => join(folder, name));
+  return paths.map((path) => ({ name: basename(path), text: readFileSync(path, 'utf8') }));
+}
+
+const cases = readFileSync(join(GOLDEN, 'fingerprints.txt'), 'utf8').split('\n').filter(Boolean)
+  .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)])
+  .filter(([fingerprint]) => fingerprint !== 'not-scored');
+
+export default {
+  'the same bytes as on the host': async (t) => {
+    assert.ok(cases.length > 0);
+    for (const [fingerprint, name] of cases) {
+      const page = await t.open();
+      await drop(page, inputs(join(GOLDEN, name)));
+      const saved = await download(page, () => click(page, '下载考核结果'));
+      assert.equal(createHash('sha256').update(saved.bytes).digest('hex'), fingerprint, name);
+    }
+  },
+};
