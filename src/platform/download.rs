@@ -9,19 +9,19 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// How long the browser may take to fetch the file from memory.
 const KEPT_MS: u32 = 60_000;
 
-/// Saves JSON text under a name, the way a click on a download link does.
+/// Saves a file of a media type under a name, the way a click on a download link does.
 ///
 /// Made for plain `http://` intranets, where neither the File System Access interface nor a service
 /// worker exists.
-pub fn save_json(name: &str, text: &[u8]) {
+pub fn save(name: &str, kind: &str, bytes: &[u8]) {
     // Each step fails only where downloads are forbidden; the browser has told the reader by then.
-    let _ = save(name, text);
+    let _ = hand_over(name, kind, bytes);
 }
 
-fn save(name: &str, text: &[u8]) -> Result<(), JsValue> {
+fn hand_over(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = Array::of1(&Uint8Array::from(text));
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes));
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();

@@ -2,11 +2,17 @@
 
 #![allow(missing_docs)] // each label says what it is
 
+use std::collections::BTreeMap;
+
+use super::Told;
 use super::number::{shown, signed};
+use crate::analyse::compare;
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::{Exact, Rounding};
+use crate::model::result::Outcome;
 use crate::score::UnitState;
+use crate::score::progress::Progress;
 
 // The frame.
 
@@ -39,14 +45,18 @@ pub const DROP_HERE: &str = "将文件拖到页面任意位置，可一次拖入
 pub const DROP_NOW: &str = "松开鼠标，打开文件";
 pub const CHOOSE: &str = "选择文件";
 pub const OR: &str = "或";
-pub const EXPECTED: [(&str, &str); 3] = [
-    ("考核方案", "1个JSON文件：考评单位、指标、分值和计分规则。没有自己的方案，可用内置参考稿。"),
+pub const EXPECTED: [(&str, &str); 4] = [
+    ("考核方案", "1个JSON文件：考评单位、指标、分值和计分规则。"),
     ("考核数据", "各部门各报1个或多个JSON文件，可分批打开，自动合并；两处数据不一致的，会指出来。"),
+    ("往期结果", "本系统下载的上期考核结果，可一并打开，用于与上期比较；不需要比较的不必打开。"),
     ("文件编码", "UTF-8或GB 18030均可。Excel、Word、PDF文件不能直接打开。"),
 ];
+pub const NO_SCHEME_YET: &str = "没有方案";
 pub const TRY: &str = "先试一试";
 pub const LOAD_SAMPLE: &str = "载入演示";
-pub const LOAD_SAMPLE_WHY: &str = "内置参考方案和11个文件的演示数据，立即看到排名";
+pub const LOAD_SAMPLE_WHY: &str = "知识产权工作绩效考评：内置参考方案、各部门演示数据和2024年度结果";
+pub const LOAD_OTHER: &str = "换一张评分卡看同一套数据";
+pub const LOAD_OTHER_WHY: &str = "营商环境评价（知识产权）：同样的演示数据，另一套内置参考方案";
 pub const LOAD_FAULTY: &str = "看一份有问题的文件是什么样";
 pub const LOAD_FAULTY_WHY: &str = "其中区金融局的文件差错较多，看每一处怎样指出、怎样改正";
 
@@ -54,11 +64,20 @@ pub const DOWNLOADS: &str = "下载样例和格式说明";
 pub const DOWNLOADS_WHY: &str = "可照样例填写，也可下载后修改，再拖回本页。";
 pub const SCHEME_FILES: &str = "考核方案";
 pub const SAMPLE_FILES: &str = "演示数据";
+pub const EARLIER_FILES: &str = "往期结果";
 pub const FAULTY_FILES: &str = "有差错的文件";
 pub const SCHEMA_FILES: &str = "格式说明（JSON Schema，供编写软件用）";
-pub const SCHEME_SAMPLE: &str = "内置参考方案（2025年度，参考稿）";
 pub const SCHEME_SCHEMA: &str = "考核方案的格式";
 pub const DATA_SCHEMA: &str = "考核数据的格式";
+pub const RESULT_SCHEMA: &str = "考核结果的格式";
+
+// The built-in schemes.
+
+pub const CARD: &str = "评分卡";
+pub const PERFORMANCE: &str = "知识产权工作绩效考评";
+pub const PERFORMANCE_SHORT: &str = "绩效考评";
+pub const BUSINESS: &str = "营商环境评价（知识产权）";
+pub const BUSINESS_SHORT: &str = "营商环境评价";
 
 // The open files.
 
@@ -68,7 +87,7 @@ pub const REMOVE: &str = "移除";
 pub const REPLACE: &str = "替换";
 pub const FILE_NAME: &str = "文件";
 pub const KIND: &str = "类型";
-pub const SENDER: &str = "报送部门";
+pub const SENDER: &str = "报送部门（方案）";
 pub const STAGE: &str = "阶段";
 pub const FOUND: &str = "问题";
 pub const ACTIONS: &str = "操作";
@@ -78,7 +97,6 @@ pub const RESULT_KIND: &str = "往期结果";
 pub const UNKNOWN_KIND: &str = "无法识别";
 pub const NO_FINDINGS: &str = "无";
 pub const NOTHING: &str = "—";
-pub const ADD_SCHEME: &str = "打开内置参考方案";
 
 // Issues.
 
@@ -95,7 +113,9 @@ pub const ALL_FILES: &str = "全部文件";
 pub const CODE: &str = "问题代码";
 pub const BLOCKED_NEXT: &str =
     "请按下面的提示改正文件后重新拖入；一时不能改正的，可先移除该文件，其余文件不受影响。";
-pub const NO_SCHEME_NEXT: &str = "还没有打开考核方案。请将方案文件拖到页面上，或者先用内置参考方案。";
+pub const NO_SCHEME_NEXT: &str = "还没有打开考核方案。请将方案文件拖到页面上，或者先用一个内置参考方案：";
+pub const SAVE_ISSUES: &str = "导出问题清单";
+pub const SAVE_ISSUES_WHY: &str = "全部问题存为CSV表格，可用Excel或WPS打开，便于转交各部门改正";
 pub const SEE_RANKING: &str = "查看排名";
 
 // The ranking.
@@ -115,6 +135,19 @@ pub const BY_PLACE: &str = "按名次排列";
 pub const RANKING_HINT: &str = "点击单位名称，查看总分构成和每项得分的依据；点击表头，按该列排序。";
 pub const DIMENSION_SCORES: &str = "各维度得分";
 pub const THIN: &str = "适用分值少";
+pub const CHANGE: &str = "较上期";
+pub const NOT_IN_EARLIER: &str = "上期结果中没有该单位。";
+
+// The goals of the whole.
+
+pub const GOALS: &str = "全区目标";
+pub const GOAL: &str = "目标名称";
+pub const BASELINE: &str = "基数";
+pub const VALUE: &str = "现值";
+pub const TARGET: &str = "目标值";
+pub const REMARK: &str = "说明";
+pub const GOAL_NOTES_OPEN: &str = "展开口径说明";
+pub const GOAL_NOTES_CLOSE: &str = "收起口径说明";
 
 // The unit card.
 
@@ -136,7 +169,9 @@ pub const CORE: &str = "核心";
 pub const OPEN_ALL: &str = "展开全部依据";
 pub const CLOSE_ALL: &str = "收起全部依据";
 pub const INDICATORS_HINT: &str = "点击指标，查看数据来源、计算过程和依据条款。";
-pub const MOST_LOST: &str = "失分最多";
+pub const MOST_LOST: &str = "失分最多的指标";
+pub const HOW_TO_WIN: &str = "如何得满分";
+pub const NO_WAY_TOLD: &str = "见该项计分依据";
 
 /// Counted things with their measure word: "3个单位".
 fn units(count: usize) -> String {
@@ -202,9 +237,23 @@ pub fn bar(label: &str, score: Option<&str>, full: &str) -> String {
     }
 }
 
-/// 满分 of a dimension or an indicator for a unit's group.
+/// 满分 of a dimension or an indicator for a unit: what it counts for, after what does not apply left
+/// its marks to siblings.
 pub fn full(scored: &Scored, unit: UnitNo, node: NodeNo) -> String {
     marks(scored, unit, node).map(shown).unwrap_or_default()
+}
+
+/// The marks that the scheme gives a node, where it counts for others.
+pub fn full_before(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
+    let given = planned(scored, unit, node)?;
+    (given != marks(scored, unit, node)?).then(|| format!("原{}", shown(given)))
+}
+
+/// The marks that a node lost; nothing when none are missing.
+pub fn lost_marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<Exact> {
+    let score = scored.scores.node(unit, node).score.as_ref()?;
+    let lost = marks(scored, unit, node)? - &score.rounded;
+    lost.is_positive().then_some(lost)
 }
 
 /// 失分: what is missing to full marks as published; more than full marks with a sign, nothing when nothing is missing.
@@ -270,8 +319,180 @@ pub fn adjusted(scored: &Scored, unit: UnitNo) -> String {
 }
 
 fn marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<&Exact> {
+    scored.scores.node(unit, node).marks.as_ref().or_else(|| planned(scored, unit, node))
+}
+
+fn planned(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<&Exact> {
     let plan = &scored.assessment.plan;
     plan.node(node).marks.get(plan.unit(unit).group.0)?.as_ref()
+}
+
+/// A change since the earlier result: for the eye a mark and two figures, for the ear a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeTold {
+    /// "▲", "▼" or "—"
+    pub mark: &'static str,
+    /// "+1.20"
+    pub points: String,
+    /// "升2位"; empty when the place is the same.
+    pub places: String,
+    /// The same in words.
+    pub words: String,
+}
+
+/// A unit's change since the earlier result, for a table's cell.
+pub fn change(scored: &Scored, unit: UnitNo) -> Option<ChangeTold> {
+    compared(scored)?;
+    let change = compare::change(&scored.assessment, &scored.scores, unit)?;
+    let rise = change.rise?;
+    let size = scored.rounding().show_total(&rise.abs());
+    let (mark, points, mut words) = match (rise.is_zero(), rise.is_negative()) {
+        (true, _) => ("—", "0".to_owned(), "总分与上期相同".to_owned()),
+        (_, true) => ("▼", format!("−{size}"), format!("总分比上期低{size}分")),
+        _ => ("▲", format!("+{size}"), format!("总分比上期高{size}分")),
+    };
+    let places = match change.up {
+        Some(up) if up > 0 => format!("升{up}位"),
+        Some(down) if down < 0 => format!("降{}位", -down),
+        _ => String::new(),
+    };
+    if change.up.is_some() {
+        words += &if places.is_empty() { "，名次未变".to_owned() } else { format!("，名次{places}") };
+    }
+    Some(ChangeTold { mark, points, places, words })
+}
+
+/// The rise of a unit's total since the earlier result, to sort by.
+pub fn rise(scored: &Scored, unit: UnitNo) -> Option<Exact> {
+    compared(scored)?;
+    compare::change(&scored.assessment, &scored.scores, unit)?.rise
+}
+
+/// The rises of the scores of a unit's dimensions and indicators since the earlier result.
+pub fn node_changes(scored: &Scored, unit: UnitNo) -> BTreeMap<NodeNo, String> {
+    if compared(scored).is_none() {
+        return BTreeMap::new();
+    }
+    let change = compare::change(&scored.assessment, &scored.scores, unit);
+    let nodes = change.map(|change| change.nodes).unwrap_or_default();
+    let told = nodes.into_iter().map(|(no, rise)| {
+        let told = if rise.is_zero() { "0".to_owned() } else { signed(&scored.rounding().show_item(&rise)) };
+        (no, told)
+    });
+    told.collect()
+}
+
+/// The earlier result, where it is one of the open scheme. Totals of two schemes have nothing to say
+/// of each other, even over the same data.
+pub fn compared(scored: &Scored) -> Option<&Outcome> {
+    let (_, earlier) = scored.assessment.earlier.as_ref()?;
+    (*earlier.scheme.id == *scored.assessment.plan.scheme.id.as_str()).then_some(earlier)
+}
+
+/// Why nothing is compared although an earlier result is open.
+pub fn not_compared(scored: &Scored) -> Option<String> {
+    let (_, earlier) = scored.assessment.earlier.as_ref()?;
+    compared(scored)
+        .is_none()
+        .then(|| format!("打开的往期结果属于另一方案“{}”，不与本期比较。", earlier.scheme.title))
+}
+
+/// What is compared with: "上期：2024年度，知识产权工作绩效考评方案".
+pub fn earlier(earlier: &Outcome) -> String {
+    match &earlier.period.0 {
+        Some(period) => format!("上期：{period}，{}", earlier.scheme.title),
+        None => format!("上期：{}", earlier.scheme.title),
+    }
+}
+
+/// A file of an earlier result: "往期结果（2024）".
+pub fn earlier_kind(earlier: &Outcome) -> String {
+    match &earlier.period.0 {
+        Some(period) => format!("{RESULT_KIND}（{period}）"),
+        None => RESULT_KIND.to_owned(),
+    }
+}
+
+/// "通报", or "通报×3" for several.
+pub fn times(word: &str, count: usize) -> String {
+    if count > 1 { format!("{word}×{count}") } else { word.to_owned() }
+}
+
+/// How many tracked indicators lag: "3项进度滞后".
+pub fn lagging(scored: &Scored, unit: UnitNo) -> Option<String> {
+    let plan = &scored.assessment.plan;
+    let leaves = plan.leaf_numbers().map(|leaf| scored.scores.node(unit, plan.leaf(leaf).node));
+    let count = leaves.filter(|node| node.progress == Some(Progress::Behind)).count();
+    (count > 0).then(|| format!("{count}项{}", super::progress(Progress::Behind)))
+}
+
+/// The head of the goals: "3项，已达到1项".
+pub fn goals_reached(all: usize, reached: usize) -> String {
+    format!("{all}项，已达到{reached}项")
+}
+
+/// A title with its unit of measure below it: "高价值发明专利（件）".
+pub fn measured(title: &str, unit: &str) -> String {
+    if unit.is_empty() { title.to_owned() } else { format!("{title}（{unit}）") }
+}
+
+/// The list of issues as a table in CSV, one row for each issue.
+///
+/// Opens in the office suites: UTF-8 with a byte order mark, and no cell that they would take for a
+/// formula (OWASP, "CSV Injection").
+pub fn issue_table(issues: &[Told]) -> String {
+    let heads = ["级别", "文件", "位置", "行", "列", "问题", "处理办法", "代码"];
+    let mut table = String::from("\u{feff}");
+    row(&mut table, heads.map(str::to_owned));
+    for issue in issues {
+        let number = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
+        row(
+            &mut table,
+            [
+                super::severity(issue.severity).to_owned(),
+                issue.file.as_ref().map_or_else(|| ALL_FILES.to_owned(), |(_, name)| name.to_string()),
+                issue.path.clone(),
+                number(issue.line),
+                number(issue.column),
+                issue.message.clone(),
+                issue.remedy.clone(),
+                issue.code.to_owned(),
+            ],
+        );
+    }
+    table
+}
+
+fn row(table: &mut String, cells: [String; 8]) {
+    let cells = cells.map(|cell| {
+        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        format!("\"{}{}\"", if formula { "'" } else { "" }, cell.replace('"', "\"\""))
+    });
+    table.push_str(&cells.join(","));
+    table.push_str("\r\n");
+}
+
+/// The name of the list of issues; `scheme` is its id and version.
+pub fn issues_name(scheme: Option<(&str, &str)>) -> String {
+    match scheme {
+        Some((id, version)) => format!("问题清单-{id}-{version}.csv"),
+        None => "问题清单.csv".to_owned(),
+    }
+}
+
+/// The label of a button that opens a built-in scheme, or puts it in the place of the open one.
+pub fn use_scheme(label: &str) -> String {
+    format!("用内置的{label}")
+}
+
+/// The label of a built-in scheme's download.
+pub fn scheme_sample(label: &str) -> String {
+    format!("{label}（2025年度，参考稿）")
+}
+
+/// Another scheme was put in the place of the open one.
+pub fn changed_scheme(label: &str) -> String {
+    format!("已换用{label}方案，数据不变。")
 }
 
 /// A remark below a ranking: why these units' grade is not that of their total.
@@ -391,6 +612,30 @@ mod tests {
     fn what_could_not_be_read() {
         check(unread(&["大.json"], NONE, 64), "大.json超过64 MB，没有打开。");
         assert!(unread(NONE, &["各镇"], 64).starts_with("各镇无法读取"));
+    }
+
+    #[test]
+    fn a_list_of_issues_for_the_office_suites() {
+        let issue = Told {
+            severity: crate::issue::Severity::Error,
+            code: "shape.type",
+            file: Some((crate::issue::FileNo(0), "=甲,乙.json".into())),
+            path: "rows[0].values.T5-1".into(),
+            line: Some(14),
+            column: Some(9),
+            message: "值为“\"95%\"”".into(),
+            remedy: "-改为95".into(),
+        };
+        let table = issue_table(&[issue]);
+        let lines: Vec<&str> = table.split("\r\n").collect();
+        assert_eq!(
+            lines,
+            [
+                "\u{feff}\"级别\",\"文件\",\"位置\",\"行\",\"列\",\"问题\",\"处理办法\",\"代码\"",
+                "\"错误\",\"'=甲,乙.json\",\"rows[0].values.T5-1\",\"14\",\"9\",\"值为“\"\"95%\"\"”\",\"'-改为95\",\"shape.type\"",
+                "",
+            ]
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::files::Files;
-use super::folder::{Arrival, FileId};
+use super::folder::Arrival;
 use super::frame::{Banners, EventBar, Head};
 use super::issues::Issues;
 use super::ranking::Ranking;
@@ -17,7 +17,7 @@ use super::report::{Report, Shared};
 use super::route::Route;
 use super::samples;
 use super::start::Start;
-use super::state::{Arrived, Msg, State, Task, View};
+use super::state::{Arrived, Msg, Place, State, Task, View};
 use super::unit::UnitCard;
 use crate::platform::drop::Drag;
 use crate::platform::file::File;
@@ -49,7 +49,7 @@ impl Component for App {
         listeners.extend(drop::watch(move |drag| match drag {
             Drag::Over => to_drag.emit(Msg::Dragging(true)),
             Drag::Gone => to_drag.emit(Msg::Dragging(false)),
-            Drag::Dropped(files) => to_drag.emit(Msg::Handed(files, None)),
+            Drag::Dropped(files) => to_drag.emit(Msg::Handed(files, Place::Beside)),
         }));
         App { state: State::new(route()), send, focus: None, _listeners: listeners }
     }
@@ -65,7 +65,7 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        let State { folder, report, busy, dragging, event, filter, orders, traces, .. } = &self.state;
+        let State { folder, report, busy, dragging, event, filter, orders, goals, traces, .. } = &self.state;
         let send = &self.send;
         let view = self.state.view();
         let report = report.clone().filter(|_| !folder.is_empty());
@@ -75,7 +75,7 @@ impl Component for App {
             (View::Issues, Some(report)) => html! {
                 <Issues {folder} {report} filter={*filter} {send} />
             },
-            (View::Ranking, Some(report)) => html! { <Ranking {report} {orders} {send} /> },
+            (View::Ranking, Some(report)) => html! { <Ranking {report} {orders} goals={*goals} {send} /> },
             (View::Unit(unit), Some(report)) => html! { <UnitCard {report} {unit} {traces} {send} /> },
             (View::NoUnit, _) => html! {
                 <p class="empty">{ page::NO_UNIT }{ " " }<a href={Route::Ranking.href()}>{ page::BACK }</a></p>
@@ -123,10 +123,10 @@ impl App {
     fn perform(&mut self, task: Task) {
         let send = self.send.clone();
         match task {
-            Task::Read(files, instead_of) => spawn_local(read(files, instead_of, send)),
-            Task::Open { inputs, alone } => after_a_frame(move || {
+            Task::Read(files, place) => spawn_local(read(files, place, send)),
+            Task::Open(inputs, place) => after_a_frame(move || {
                 let files = inputs.iter().map(arrival).collect();
-                send.emit(Msg::Arrived(Arrived { files, alone, ..Arrived::default() }));
+                send.emit(Msg::Arrived(Arrived { files, place, ..Arrived::default() }));
             }),
             Task::Compute => {
                 let folder = self.state.folder.clone();
@@ -142,9 +142,8 @@ impl App {
             }
             Task::Focus { id, from_top } => self.focus = Some((id, from_top)),
             Task::Save(wanted) => {
-                let report = self.state.report.as_ref();
-                if let Some((name, text)) = wanted.file(report.map(|report| &report.assessed)) {
-                    download::save_json(&name, &text);
+                if let Some(file) = wanted.file(self.state.report.as_deref()) {
+                    download::save(&file.name, file.kind, &file.bytes);
                 }
             }
             Task::Print => view::print(),
@@ -162,8 +161,8 @@ fn route() -> Route {
 }
 
 /// Reads files one after the other, so that no two of them are in memory twice at once.
-async fn read(files: Vec<File>, instead_of: Option<FileId>, send: Callback<Msg>) {
-    let mut arrived = Arrived { instead_of, ..Arrived::default() };
+async fn read(files: Vec<File>, place: Place, send: Callback<Msg>) {
+    let mut arrived = Arrived { place, ..Arrived::default() };
     for file in files {
         match file::read(file).await {
             Ok(input) => arrived.files.push(arrival(&input)),
@@ -175,8 +174,7 @@ async fn read(files: Vec<File>, instead_of: Option<FileId>, send: Callback<Msg>)
 
 fn arrival(input: &Input) -> Arrival {
     let opened = open(input, &gb18030::decode);
-    let department = opened.data().map(|data| &data.source.department);
-    let demonstration = samples::is_demonstration(&input.bytes, department);
+    let demonstration = samples::is_demonstration(&input.bytes, &opened);
     Arrival { opened, demonstration }
 }
 

@@ -3,6 +3,8 @@
 use ip_scorecard::text::page;
 use yew::prelude::*;
 
+use super::samples::SCHEMES;
+use super::state::Msg;
 use crate::platform::file::{self, File};
 
 /// What a [`Picker`] needs.
@@ -98,5 +100,27 @@ pub fn Stack(props: &StackProps) -> Html {
         <svg class="stack" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={page::DIMENSION_SCORES}>
             { for segments }
         </svg>
+    }
+}
+
+/// What the [`SchemeButtons`] need.
+#[derive(PartialEq, Properties)]
+pub struct SchemeButtonsProps {
+    /// Takes messages.
+    pub send: Callback<Msg>,
+}
+
+/// The built-in schemes, for those who have none of their own.
+#[component]
+pub fn SchemeButtons(props: &SchemeButtonsProps) -> Html {
+    html! {
+        <div class="schemes">
+            for scheme in SCHEMES {
+                <button key={scheme.short} class="button" type="button"
+                    onclick={props.send.reform(move |_: MouseEvent| Msg::UseScheme(scheme))}>
+                    { page::use_scheme(scheme.label) }
+                </button>
+            }
+        </div>
     }
 }

@@ -1,45 +1,72 @@
-//! What the page can save: the result, the built-in files, and the formats' schemas.
+//! What the page can save: the result, the list of issues, the built-in files, and the formats' schemas.
 
-use ip_scorecard::assess::Assessed;
-use ip_scorecard::model::{data_schema, scheme_schema};
+use ip_scorecard::model::{data_schema, result_schema, scheme_schema};
 use ip_scorecard::{result, text::page};
 use yew::prelude::*;
 
-use super::samples::{FAULTY, SCHEME, Sample, YEAR};
+use super::report::Report;
+use super::samples::{EARLIER, FAULTY, SCHEMES, Sample, YEAR};
 use super::state::Msg;
+
+const JSON: &str = "application/json";
+const CSV: &str = "text/csv";
 
 /// A file that the page can save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Download {
     /// The result of what is open.
     Result,
+    /// The list of issues.
+    Issues,
     /// A built-in file.
     Sample(&'static Sample),
     /// The format of a scheme.
     SchemeSchema,
     /// The format of the departments' data.
     DataSchema,
+    /// The format of a result.
+    ResultSchema,
+}
+
+/// A file to be saved.
+#[derive(Debug)]
+pub struct Saved {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 impl Download {
-    /// Its name and content; none while there is no result.
-    pub fn file(self, assessed: Option<&Assessed>) -> Option<(String, Vec<u8>)> {
+    /// The file; none of a result while there is none.
+    pub fn file(self, report: Option<&Report>) -> Option<Saved> {
+        let json = |name: String, bytes: Vec<u8>| Some(Saved { name, kind: JSON, bytes });
         match self {
             Download::Result => {
-                let assessed = assessed?;
-                let scheme = &assessed.scored.as_ref()?.assessment.plan.scheme;
+                let report = report?;
+                let scheme = &report.scored()?.assessment.plan.scheme;
                 let name = page::result_name(scheme.id.as_str(), &scheme.version);
-                Some((name, result::document(assessed)?.into_bytes()))
+                json(name, result::document(&report.assessed)?.into_bytes())
             }
-            Download::Sample(sample) => Some((sample.name.into(), sample.bytes.into())),
-            Download::SchemeSchema => Some(schema("scheme", &scheme_schema())),
-            Download::DataSchema => Some(schema("data", &data_schema())),
+            Download::Issues => {
+                let report = report?;
+                let scheme = report.scored().map(|scored| &scored.assessment.plan.scheme);
+                let name = page::issues_name(scheme.map(|scheme| (scheme.id.as_str(), &*scheme.version)));
+                Some(Saved { name, kind: CSV, bytes: page::issue_table(&report.issues).into_bytes() })
+            }
+            Download::Sample(sample) => json(sample.name.into(), sample.bytes.into()),
+            Download::SchemeSchema => schema("scheme", &scheme_schema()),
+            Download::DataSchema => schema("data", &data_schema()),
+            Download::ResultSchema => schema("result", &result_schema()),
         }
     }
 }
 
-fn schema(kind: &str, schema: &serde_json::Value) -> (String, Vec<u8>) {
-    (format!("ip-scorecard-{kind}-1.schema.json"), format!("{schema:#}\n").into_bytes())
+fn schema(kind: &str, schema: &serde_json::Value) -> Option<Saved> {
+    let name = format!("ip-scorecard-{kind}-1.schema.json");
+    Some(Saved { name, kind: JSON, bytes: format!("{schema:#}\n").into_bytes() })
 }
 
 /// What the [`Downloads`] need.
@@ -64,11 +91,16 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
             <div class="downloads-lists">
                 <section>
                     <h3>{ page::SCHEME_FILES }</h3>
-                    <ul>{ line(Download::Sample(&SCHEME), page::SCHEME_SAMPLE.into()) }</ul>
+                    <ul>
+                        for scheme in SCHEMES {
+                            { line(Download::Sample(&scheme.file), page::scheme_sample(scheme.label).into()) }
+                        }
+                    </ul>
                     <h3>{ page::SCHEMA_FILES }</h3>
                     <ul>
                         { line(Download::SchemeSchema, page::SCHEME_SCHEMA.into()) }
                         { line(Download::DataSchema, page::DATA_SCHEMA.into()) }
+                        { line(Download::ResultSchema, page::RESULT_SCHEMA.into()) }
                     </ul>
                     <h3>{ page::FAULTY_FILES }</h3>
                     <ul>{ sample(&FAULTY) }</ul>
@@ -76,6 +108,8 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
                 <section>
                     <h3>{ page::SAMPLE_FILES }</h3>
                     <ul class="downloads-year">{ for YEAR.iter().map(sample) }</ul>
+                    <h3>{ page::EARLIER_FILES }</h3>
+                    <ul>{ sample(&EARLIER) }</ul>
                 </section>
             </div>
         </details>

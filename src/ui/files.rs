@@ -10,7 +10,7 @@ use super::controls::Picker;
 use super::downloads::Downloads;
 use super::folder::{Folder, OpenFile};
 use super::report::{Counts, Report, Shared};
-use super::state::{HEADING, Msg};
+use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
 
 /// What [`Files`] needs.
@@ -70,21 +70,27 @@ pub fn Files(props: &FilesProps) -> Html {
     }
 }
 
-fn kind(file: &Opened) -> &'static str {
-    match file.kind {
-        Some(Kind::Scheme) => page::SCHEME_KIND,
-        Some(Kind::Data) => page::DATA_KIND,
-        Some(Kind::Result) => page::RESULT_KIND,
-        None => page::UNKNOWN_KIND,
+fn kind(file: &Opened) -> String {
+    match (file.kind, file.result()) {
+        (Some(Kind::Scheme), _) => page::SCHEME_KIND.into(),
+        (Some(Kind::Data), _) => page::DATA_KIND.into(),
+        (Some(Kind::Result), Some(earlier)) => page::earlier_kind(earlier),
+        (Some(Kind::Result), None) => page::RESULT_KIND.into(),
+        (None, _) => page::UNKNOWN_KIND.into(),
     }
 }
 
+/// Who sent it; of a scheme and of an earlier result, what scheme it is.
 fn sender(file: &Opened) -> &str {
-    file.data().map_or(page::NOTHING, |data| &data.source.department)
+    let department = file.data().map(|data| &*data.source.department);
+    let scheme = file.scheme().map(|scheme| &*scheme.title);
+    let earlier = file.result().map(|result| &*result.scheme.title);
+    department.or(scheme).or(earlier).unwrap_or(page::NOTHING)
 }
 
 fn stage(file: &Opened) -> &'static str {
-    file.data().map_or(page::NOTHING, |data| text::stage(data.stage))
+    let stage = file.data().map(|data| data.stage).or_else(|| file.result().map(|result| result.stage));
+    stage.map_or(page::NOTHING, text::stage)
 }
 
 /// How much was found in a file.
@@ -117,7 +123,7 @@ pub struct FileActionsProps {
 #[component]
 pub fn FileActions(props: &FileActionsProps) -> Html {
     let (id, name) = (props.file.id, &props.file.opened.name);
-    let chosen = props.send.reform(move |files: Vec<File>| Msg::Handed(files, Some(id)));
+    let chosen = props.send.reform(move |files: Vec<File>| Msg::Handed(files, Place::Of(id)));
     let remove = props.send.reform(move |_: MouseEvent| Msg::Remove(id));
     html! {
         <>

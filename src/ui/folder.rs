@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use ip_scorecard::read::Opened;
+use ip_scorecard::read::{Kind, Opened};
 
 use super::report::Shared;
 
@@ -102,6 +102,13 @@ impl Folder {
     /// The folder without one file.
     pub fn without(&self, id: FileId) -> Folder {
         let files = self.files.iter().filter(|file| file.id != id).cloned().collect();
+        Folder { files, next: self.next }
+    }
+
+    /// The folder without any scheme.
+    pub fn without_scheme(&self) -> Folder {
+        let files =
+            self.files.iter().filter(|file| file.opened.kind != Some(Kind::Scheme)).cloned().collect();
         Folder { files, next: self.next }
     }
 

@@ -14,7 +14,8 @@ use super::downloads::Download;
 use super::folder::Folder;
 use super::report::{Counts, Report, Shared};
 use super::route::Route;
-use super::state::{Event, Msg, View};
+use super::samples::{self, BuiltIn, SCHEMES};
+use super::state::{Event, Msg, Place, View};
 use crate::platform::{file::File, view};
 
 /// What the [`Head`] needs.
@@ -49,7 +50,7 @@ pub fn Head(props: &HeadProps) -> Html {
             </div>
             if let Some(report) = report {
                 if let Some(scored) = report.scored() {
-                    { subject(scored) }
+                    { subject(folder, scored, send) }
                 }
                 <div class="head-row head-bar">
                     { views(folder, report, *view) }
@@ -61,7 +62,7 @@ pub fn Head(props: &HeadProps) -> Html {
 }
 
 /// What is assessed.
-fn subject(scored: &Scored) -> Html {
+fn subject(folder: &Folder, scored: &Scored, send: &Callback<Msg>) -> Html {
     let plan = &scored.assessment.plan;
     let period = &plan.scheme.period;
     let summary = page::summary(
@@ -71,7 +72,28 @@ fn subject(scored: &Scored) -> Html {
         plan.units.len(),
     );
     html! {
-        <p class="head-subject"><strong>{ &*plan.scheme.title }</strong><span>{ summary }</span></p>
+        <div class="head-subject">
+            <strong>{ &*plan.scheme.title }</strong>
+            <span>{ summary }</span>
+            if let Some(here) = folder.files().iter().find_map(|file| samples::built_in(&file.opened)) {
+                { cards(here, send) }
+            }
+        </div>
+    }
+}
+
+/// The built-in schemes: what is open, scored by the other one in one click.
+fn cards(here: &BuiltIn, send: &Callback<Msg>) -> Html {
+    html! {
+        <div class="cards" role="group" aria-label={page::CARD}>
+            for scheme in SCHEMES {
+                <button key={scheme.short} type="button" class="button" title={scheme.label}
+                    aria-pressed={(scheme == here).to_string()} disabled={scheme == here}
+                    onclick={send.reform(move |_: MouseEvent| Msg::UseScheme(scheme))}>
+                    { scheme.short }
+                </button>
+            }
+        </div>
     }
 }
 
@@ -107,7 +129,7 @@ fn badge(counts: Counts) -> Html {
 }
 
 fn actions(report: &Report, send: &Callback<Msg>) -> Html {
-    let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, None));
+    let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
     let save = send.reform(|_: MouseEvent| Msg::Save(Download::Result));
     let print = send.reform(|_: MouseEvent| Msg::Print);
     html! {

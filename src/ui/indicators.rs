@@ -1,12 +1,12 @@
 //! A unit's dimensions and indicators in the tree's order; each indicator opens to its trace.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{LeafNo, NodeNo, UnitNo};
-use ip_scorecard::exact::Exact;
-use ip_scorecard::score::NodeState;
+use ip_scorecard::score::progress::Progress;
+use ip_scorecard::score::{NodeScore, NodeState};
 use ip_scorecard::text::{self, page};
 use yew::prelude::*;
 
@@ -29,9 +29,6 @@ pub struct IndicatorsProps {
     pub send: Callback<Msg>,
 }
 
-/// The number of columns.
-const WIDTH: &str = "6";
-
 /// The dimensions and indicators of a unit.
 #[component]
 pub fn Indicators(props: &IndicatorsProps) -> Html {
@@ -48,10 +45,11 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     let all_open = leaves.iter().all(|id| traces.contains(id));
     let toggle_all =
         send.reform(move |_: MouseEvent| Msg::OpenTraces(if all_open { Vec::new() } else { leaves.clone() }));
-    let most = most_lost(scored, *unit);
+    let rises = page::compared(scored).map(|_| page::node_changes(scored, *unit));
+    let card = Card { scored, unit: *unit, rises };
     let rows = nodes().flat_map(|no| match plan.node(no).leaf {
-        None => vec![dimension(scored, *unit, no)],
-        Some(leaf) => indicator(props, scored, leaf, most.contains(&no)),
+        None => vec![dimension(&card, no)],
+        Some(leaf) => indicator(props, &card, leaf),
     });
     html! {
         <section class="sheet indicators">
@@ -69,6 +67,9 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
                     <th scope="col" class="figure">{ page::FULL }</th>
                     <th scope="col" class="rate">{ page::RATE }</th>
                     <th scope="col" class="figure">{ page::LOST }</th>
+                    if card.rises.is_some() {
+                        <th scope="col" class="figure change">{ page::CHANGE }</th>
+                    }
                     <th scope="col" class="state">{ page::STATE }</th>
                 </tr></thead>
                 <tbody>{ for rows }</tbody>
@@ -77,29 +78,22 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     }
 }
 
-/// Where the unit lost most: three indicators, with all that lost as much as the third; none when it
-/// lost on no more than these, which then are plain to see.
-fn most_lost(scored: &Scored, unit: UnitNo) -> BTreeSet<NodeNo> {
-    let plan = &scored.assessment.plan;
-    let mut lost: Vec<(Exact, NodeNo)> = plan
-        .leaf_numbers()
-        .filter_map(|leaf| {
-            let no = plan.leaf(leaf).node;
-            let score = scored.scores.node(unit, no).score.as_ref()?;
-            Some((plan.marks(leaf, unit)? - &score.rounded, no))
-        })
-        .filter(|(lost, _)| lost.is_positive())
-        .collect();
-    lost.sort_by(|a, b| b.0.cmp(&a.0));
-    if lost.len() <= 3 {
-        return BTreeSet::new();
-    }
-    let third = lost.get(2).map(|(lost, _)| lost.clone()).unwrap_or_default();
-    lost.into_iter().take_while(|(lost, _)| *lost >= third).map(|(_, no)| no).collect()
+/// What the rows of a card share.
+struct Card<'s> {
+    scored: &'s Scored,
+    unit: UnitNo,
+    /// The rises since the earlier result; none without one.
+    rises: Option<BTreeMap<NodeNo, String>>,
+}
+
+/// The number of columns.
+fn width(card: &Card<'_>) -> &'static str {
+    if card.rises.is_some() { "7" } else { "6" }
 }
 
 /// The cells that dimensions and indicators share.
-fn figures(scored: &Scored, unit: UnitNo, no: NodeNo, most_lost: bool) -> Html {
+fn figures(card: &Card<'_>, no: NodeNo) -> Html {
+    let (scored, unit) = (card.scored, card.unit);
     let node = scored.scores.node(unit, no);
     let named = scored.assessment.plan.node(no);
     let score = node.score.as_ref().map(|score| text::item_score(scored, score));
@@ -108,7 +102,12 @@ fn figures(scored: &Scored, unit: UnitNo, no: NodeNo, most_lost: bool) -> Html {
     html! {
         <>
             <td class="figure score">{ score.unwrap_or_else(|| page::NOTHING.into()) }</td>
-            <td class="figure">{ full }</td>
+            <td class="figure">
+                { full }
+                if let Some(before) = page::full_before(scored, unit, no) {
+                    <small>{ before }</small>
+                }
+            </td>
             <td class="rate">
                 if let Some(rate) = &node.rate {
                     { page::rate(scored, unit, no) }
@@ -116,23 +115,34 @@ fn figures(scored: &Scored, unit: UnitNo, no: NodeNo, most_lost: bool) -> Html {
                 }
             </td>
             <td class="figure lost">{ page::lost(scored, unit, no) }</td>
-            <td class="state">{ marks(node.state, most_lost) }</td>
+            if let Some(rises) = &card.rises {
+                <td class="figure change">{ rises.get(&no).map_or(page::NOTHING, |rise| rise) }</td>
+            }
+            <td class="state">{ marks(node) }</td>
         </>
     }
 }
 
-/// State and remark of a node as marks.
-fn marks(state: NodeState, most_lost: bool) -> Html {
-    let word = text::node_state(state);
+/// State and progress of a node as marks.
+fn marks(node: &NodeScore) -> Html {
+    let word = text::node_state(node.state);
     html! {
         <>
-            if most_lost {
-                <span class="tag tag-warning">{ page::MOST_LOST }</span>
-            }
             if !word.is_empty() {
-                <span class={state_class(state)}>{ word }</span>
+                <span class={state_class(node.state)}>{ word }</span>
+            }
+            if let Some(progress) = node.progress {
+                <span class={progress_class(progress)}>{ text::progress(progress) }</span>
             }
         </>
+    }
+}
+
+fn progress_class(progress: Progress) -> &'static str {
+    match progress {
+        Progress::Behind => "tag tag-warning",
+        Progress::OnSchedule => "tag",
+        Progress::Ahead => "tag tag-good",
     }
 }
 
@@ -144,19 +154,25 @@ fn state_class(state: NodeState) -> &'static str {
     }
 }
 
-fn dimension(scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
-    let node = scored.assessment.plan.node(no);
+fn dimension(card: &Card<'_>, no: NodeNo) -> Html {
+    let node = card.scored.assessment.plan.node(no);
     html! {
         <tr key={node.id.to_string()} class={classes!("dimension", depth(node.depth))}>
-            <th scope="row" class="name" id={node_id(&node.id)} tabindex="-1"><b>{ &*node.id }</b>{ " " }{ &*node.title }</th>
-            { figures(scored, unit, no, false) }
+            <th scope="row" class="name" id={node_id(&node.id)} tabindex="-1">
+                <b>{ &*node.id }</b>{ " " }{ &*node.title }
+                if let Some(combined) = text::combination(card.scored, card.unit, no) {
+                    <small class="combination">{ combined }</small>
+                }
+            </th>
+            { figures(card, no) }
         </tr>
     }
 }
 
 /// The row of an indicator and, when it is open, its trace.
-fn indicator(props: &IndicatorsProps, scored: &Scored, leaf: LeafNo, most_lost: bool) -> Vec<Html> {
+fn indicator(props: &IndicatorsProps, card: &Card<'_>, leaf: LeafNo) -> Vec<Html> {
     let IndicatorsProps { report, unit, traces, send } = props;
+    let scored = card.scored;
     let plan = &scored.assessment.plan;
     let (no, indicator) = (plan.leaf(leaf).node, &plan.leaf(leaf).indicator);
     let node = plan.node(no);
@@ -184,15 +200,15 @@ fn indicator(props: &IndicatorsProps, scored: &Scored, leaf: LeafNo, most_lost: 
                 if indicator.core {
                     <span class="tag">{ page::CORE }</span>
                 }
-                <span class="folded">{ marks(scored.scores.node(*unit, no).state, most_lost) }</span>
+                <span class="folded">{ marks(scored.scores.node(*unit, no)) }</span>
             </th>
-            { figures(scored, *unit, no, most_lost) }
+            { figures(card, no) }
         </tr>
     }];
     if open {
         rows.push(html! {
             <tr key={trace_id.clone()} class="trace-row" id={trace_id}>
-                <td colspan={WIDTH}><Trace {report} unit={*unit} {leaf} /></td>
+                <td colspan={width(card)}><Trace {report} unit={*unit} {leaf} /></td>
             </tr>
         });
     }

@@ -6,6 +6,8 @@ use ip_scorecard::issue::Severity;
 use ip_scorecard::text::{Told, page};
 use yew::prelude::*;
 
+use super::controls::SchemeButtons;
+use super::downloads::Download;
 use super::files::FileActions;
 use super::folder::Folder;
 use super::report::{Counts, Report, Shared};
@@ -62,13 +64,12 @@ fn verdict(report: &Report, counts: Counts, send: &Callback<Msg>) -> Html {
     }
     let no_scheme =
         !report.assessed.files.iter().any(|file| file.kind == Some(ip_scorecard::read::Kind::Scheme));
-    let add = send.reform(|_: MouseEvent| Msg::AddScheme);
     html! {
         <div class="blocked">
             <h2 id={HEADING} tabindex="-1">{ page::blocked(counts.errors) }</h2>
             if no_scheme {
                 <p>{ page::NO_SCHEME_NEXT }</p>
-                <button class="button button-main" type="button" onclick={add}>{ page::ADD_SCHEME }</button>
+                <SchemeButtons {send} />
             }
             if !no_scheme || counts.errors > 1 {
                 <p>{ page::BLOCKED_NEXT }</p>
@@ -96,6 +97,10 @@ fn filters(filter: Filter, counts: Counts, send: &Callback<Msg>) -> Html {
                     { words(severity).0 }{ " " }{ counts.of_severity(severity) }
                 </button>
             }
+            <button class="button filters-save" type="button" title={page::SAVE_ISSUES_WHY}
+                onclick={send.reform(|_: MouseEvent| Msg::Save(Download::Issues))}>
+                { page::SAVE_ISSUES }
+            </button>
         </div>
     }
 }

@@ -9,7 +9,7 @@
 //! |---|---|
 //! | what there is | [`folder`] the open files · [`report`] what was computed of them · [`samples`] what is built in · [`route`] what is looked at |
 //! | the frame | [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use |
-//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`ranking`] ordered by [`order`] · [`unit`] with [`sum`], [`indicators`] and [`trace`] |
+//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`ranking`] ordered by [`order`], with [`goals`] above it · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] |
 
 mod app;
 mod controls;
@@ -17,8 +17,10 @@ mod downloads;
 mod files;
 mod folder;
 mod frame;
+mod goals;
 mod indicators;
 mod issues;
+mod losses;
 mod order;
 mod ranking;
 mod report;

@@ -1,10 +1,13 @@
 //! The order of a group's table.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{GroupNo, NodeNo, UnitNo};
+use ip_scorecard::exact::Exact;
 use ip_scorecard::score::grade::Standing;
+use ip_scorecard::text::page;
 
 /// A column that a table can be ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub enum Column {
     Adjusted,
     /// 自评总分
     OwnTotal,
+    /// 较上期
+    Change,
     /// 通报约谈
     Notices,
 }
@@ -61,8 +66,15 @@ impl Order {
     /// The units of a group in this order; equal ones in the order of places.
     pub fn units(self, scored: &Scored, group: GroupNo) -> Vec<UnitNo> {
         let mut units = scored.scores.ranking(&scored.assessment.plan, group);
+        let rises: BTreeMap<UnitNo, Option<Exact>> = match self.column {
+            Column::Change => units.iter().map(|unit| (*unit, page::rise(scored, *unit))).collect(),
+            _ => BTreeMap::new(),
+        };
         units.sort_by(|a, b| {
-            let order = compare(scored, self.column, *a, *b);
+            let order = match self.column {
+                Column::Change => rises.get(b).cmp(&rises.get(a)),
+                column => compare(scored, column, *a, *b),
+            };
             if self.reversed { order.reverse() } else { order }
         });
         units
@@ -85,16 +97,17 @@ fn compare(scored: &Scored, column: Column, a: UnitNo, b: UnitNo) -> Ordering {
             let own = |no: UnitNo| unit(no).self_total.as_ref().map(|score| &score.rounded);
             own(b).cmp(&own(a))
         }
+        Column::Change => Ordering::Equal, // looked up once for each unit, not at each comparison
         Column::Notices => unit(b).notices.len().cmp(&unit(a).notices.len()),
     }
 }
 
-fn total(scored: &Scored, unit: UnitNo) -> Option<&ip_scorecard::exact::Exact> {
+fn total(scored: &Scored, unit: UnitNo) -> Option<&Exact> {
     scored.scores.unit(unit).total.as_ref().map(|total| &total.rounded)
 }
 
 /// All adjustments of a unit together.
-fn adjusted(scored: &Scored, unit: UnitNo) -> ip_scorecard::exact::Exact {
+fn adjusted(scored: &Scored, unit: UnitNo) -> Exact {
     scored.scores.unit(unit).lines.iter().map(|line| &line.points).sum()
 }
 

@@ -11,6 +11,7 @@ use ip_scorecard::text::{self, page};
 use yew::prelude::*;
 
 use super::controls::{Bar, Segment, Stack};
+use super::goals::Goals;
 use super::order::{Column, Order};
 use super::report::{Report, Shared};
 use super::route::Route;
@@ -24,6 +25,8 @@ pub struct RankingProps {
     pub report: Shared<Report>,
     /// The order of each group's table.
     pub orders: Rc<BTreeMap<Rc<str>, Order>>,
+    /// Whether the remarks on the goals of the whole are shown in full.
+    pub goals: bool,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -31,8 +34,9 @@ pub struct RankingProps {
 /// The tables of all groups.
 #[component]
 pub fn Ranking(props: &RankingProps) -> Html {
-    let RankingProps { report, orders, send } = props;
+    let RankingProps { report, orders, goals, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
+    let earlier = page::compared(scored).map(page::earlier).or_else(|| page::not_compared(scored));
     let groups = scored.assessment.plan.scheme.groups.iter().enumerate();
     html! {
         <div class="ranking">
@@ -40,6 +44,10 @@ pub fn Ranking(props: &RankingProps) -> Html {
                 <h2 id={HEADING} tabindex="-1">{ page::RANKING }</h2>
                 <p class="muted">{ page::RANKING_HINT }</p>
             </div>
+            <Goals {report} open={*goals} {send} />
+            if let Some(earlier) = earlier {
+                <p class="ranking-earlier muted">{ earlier }</p>
+            }
             for (no, group) in groups {
                 <GroupTable key={group.id.to_string()} {report} group={GroupNo(no)} {send}
                     order={orders.get(group.id.as_str()).copied().unwrap_or_default()} />
@@ -57,6 +65,9 @@ struct GroupProps {
     send: Callback<Msg>,
 }
 
+/// Fewer dimensions than these would become wider than anyone needs.
+const FEW: usize = 5;
+
 /// What all rows of a table share.
 struct Table<'s> {
     scored: &'s Scored,
@@ -67,6 +78,8 @@ struct Table<'s> {
     adjusted: bool,
     /// Whether any unit has 自评总分.
     own: bool,
+    /// Whether an earlier result is open to compare with.
+    compared: bool,
     /// Whether any unit has 通报约谈.
     noticed: bool,
     /// Whether the scheme has grades.
@@ -84,6 +97,7 @@ impl<'s> Table<'s> {
             dimensions: plan.children(NodeNo(0)).filter(exists).collect(),
             adjusted: units().any(|unit| !unit.lines.is_empty()),
             own: units().any(|unit| unit.self_total.is_some()),
+            compared: page::compared(scored).is_some(),
             noticed: units().any(|unit| !unit.notices.is_empty()),
             graded: plan.scheme.grades.is_some(),
         }
@@ -91,7 +105,7 @@ impl<'s> Table<'s> {
 
     /// How many columns the table has.
     fn width(&self) -> usize {
-        let optional = [self.graded, self.adjusted, self.own, self.noticed];
+        let optional = [self.graded, self.compared, self.adjusted, self.own, self.noticed];
         3 + self.dimensions.len() + optional.into_iter().filter(|there| *there).count()
     }
 }
@@ -119,7 +133,8 @@ fn GroupTable(props: &GroupProps) -> Html {
                     <button class="button" type="button" onclick={restore}>{ page::BY_PLACE }</button>
                 }
             </div>
-            <table class="grid rank" onkeydown={walk(scored, &units)}>
+            <table class={classes!("grid", "rank", (table.dimensions.len() < FEW).then_some("rank-few"))}
+                onkeydown={walk(scored, &units)}>
                 <caption class="hidden">{ page::group_caption(title) }</caption>
                 <thead>{ head(&table, &id, *order, send) }</thead>
                 <tbody>{ for rows(&table, &units, *order) }</tbody>
@@ -188,6 +203,9 @@ fn head(table: &Table<'_>, group: &Rc<str>, order: Order, send: &Callback<Msg>) 
             { plain(Column::Total, page::TOTAL, "total") }
             if table.graded {
                 { plain(Column::Grade, page::GRADE, "grade") }
+            }
+            if table.compared {
+                { plain(Column::Change, page::CHANGE, "change medium") }
             }
             for no in table.dimensions.iter().copied() {
                 { column(
@@ -269,7 +287,13 @@ fn row(table: &Table<'_>, unit: UnitNo) -> Html {
                 if result.thin {
                     <span class="tag tag-warning">{ page::THIN }</span>
                 }
+                if let Some(lagging) = page::lagging(scored, unit) {
+                    <small class="lagging">{ lagging }</small>
+                }
                 <div class="folded">
+                    if table.compared {
+                        <small class="change-line">{ page::CHANGE }{ " " }{ change(scored, unit) }</small>
+                    }
                     <Stack segments={segments(table, unit)} />
                     { notices(scored, unit) }
                 </div>
@@ -279,6 +303,9 @@ fn row(table: &Table<'_>, unit: UnitNo) -> Html {
             </td>
             if table.graded {
                 <td class="grade"><Grade told={grade} /></td>
+            }
+            if table.compared {
+                <td class="change medium">{ change(scored, unit) }</td>
             }
             for no in table.dimensions.iter().copied() {
                 { dimension(scored, unit, no) }
@@ -319,6 +346,20 @@ fn place(scored: &Scored, group: GroupNo, unit: UnitNo) -> Html {
     }
 }
 
+/// The change since the earlier result.
+fn change(scored: &Scored, unit: UnitNo) -> Html {
+    let Some(told) = page::change(scored, unit) else { return html! { page::NOTHING } };
+    html! {
+        <>
+            <span aria-hidden="true" title={told.words.clone()}>
+                <i class="mark">{ told.mark }</i>{ told.points }
+                <small>{ told.places }</small>
+            </span>
+            <span class="hidden">{ told.words }</span>
+        </>
+    }
+}
+
 /// One dimension's score with its bar.
 fn dimension(scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
     let node = scored.scores.node(unit, no);
@@ -346,8 +387,11 @@ fn label(scored: &Scored, unit: UnitNo, no: NodeNo) -> String {
 fn segments(table: &Table<'_>, unit: UnitNo) -> Vec<Segment> {
     let plan = &table.scored.assessment.plan;
     let all = plan.scheme.full_marks.approximate();
-    let marks =
-        |no: NodeNo| plan.node(no).marks.get(table.group.0)?.as_ref().map(|marks| marks.approximate());
+    let marks = |no: NodeNo| {
+        let counted = table.scored.scores.node(unit, no).marks.as_ref();
+        let given = plan.node(no).marks.get(table.group.0).and_then(Option::as_ref);
+        counted.or(given).map(|marks| marks.approximate())
+    };
     let segment = |no: &NodeNo| Segment {
         full: marks(*no).unwrap_or(0.0) / all,
         share: rate(table.scored, unit, *no),
@@ -356,11 +400,18 @@ fn segments(table: &Table<'_>, unit: UnitNo) -> Vec<Segment> {
     table.dimensions.iter().map(segment).collect()
 }
 
-/// The notices of a unit as short words; their figures stand in the unit's card.
+/// The notices of a unit as short words, those of one level together; their figures stand in the
+/// unit's card.
 fn notices(scored: &Scored, unit: UnitNo) -> Html {
+    let told = text::notices(scored, unit);
+    let of = |wanted: NoticeLevel| told.iter().filter(move |told| told.level == wanted);
+    let levels = [NoticeLevel::Talk, NoticeLevel::Notice];
     html! {
-        for (no, told) in text::notices(scored, unit).into_iter().enumerate() {
-            <span key={no} class="tag tag-alarm" title={told.figures.join("；")}>{ level(told.level) }</span>
+        for wanted in levels.into_iter().filter(|wanted| of(*wanted).next().is_some()) {
+            <span key={level(wanted)} class="tag tag-alarm"
+                title={of(wanted).map(|told| told.title.as_str()).collect::<Vec<_>>().join("；")}>
+                { page::times(level(wanted), of(wanted).count()) }
+            </span>
         }
     }
 }

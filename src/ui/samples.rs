@@ -1,9 +1,10 @@
-//! What is built into the page: the proposed scheme, a complete demonstration year, and one file full
-//! of faults. Built in because the page asks no server for anything once it runs.
+//! What is built into the page: two proposed schemes, a complete demonstration year with the result of
+//! the year before, and one file full of faults. Built in because the page asks no server for anything once it runs.
 
 use std::rc::Rc;
 
-use ip_scorecard::read::Input;
+use ip_scorecard::read::{Input, Opened};
+use ip_scorecard::text::page;
 
 /// The word by which every demonstration file calls itself.
 const DEMONSTRATION: &str = "演示数据";
@@ -23,8 +24,33 @@ macro_rules! sample {
     };
 }
 
-/// The proposed scheme.
-pub static SCHEME: Sample = sample!("schemes", "beichen-ip-2025.json");
+/// A built-in scheme: a proposal, and marked as one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BuiltIn {
+    /// What it is called.
+    pub label: &'static str,
+    /// The same where there is little room.
+    pub short: &'static str,
+    /// Its file.
+    pub file: Sample,
+}
+
+/// The appraisal of the work on intellectual property.
+pub static PERFORMANCE: BuiltIn = BuiltIn {
+    label: page::PERFORMANCE,
+    short: page::PERFORMANCE_SHORT,
+    file: sample!("schemes", "beichen-ip-2025.json"),
+};
+
+/// The part of intellectual property in the appraisal of the business environment, over the same data.
+pub static BUSINESS: BuiltIn = BuiltIn {
+    label: page::BUSINESS,
+    short: page::BUSINESS_SHORT,
+    file: sample!("schemes", "beichen-yshj-2025.json"),
+};
+
+/// The built-in schemes; what one of them scores, the other does too.
+pub static SCHEMES: [&BuiltIn; 2] = [&PERFORMANCE, &BUSINESS];
 
 /// The departments' files of the demonstration year.
 pub static YEAR: [Sample; 11] = [
@@ -41,6 +67,9 @@ pub static YEAR: [Sample; 11] = [
     sample!("samples/2025", "11-zp-yuanqu-2025.json"),
 ];
 
+/// The result of the year before it.
+pub static EARLIER: Sample = sample!("samples/2024", "result-2024.json");
+
 /// A department's file with some twenty faults.
 pub static FAULTY: Sample = sample!("samples/faulty", "03-jrj-2025-faulty.json");
 
@@ -54,19 +83,28 @@ impl Sample {
     }
 }
 
-/// The scheme and the whole year.
-pub fn year() -> Vec<Input> {
-    std::iter::once(&SCHEME).chain(&YEAR).map(Sample::input).collect()
+/// A scheme, the whole year and the result of the year before.
+pub fn year(scheme: &BuiltIn) -> Vec<Input> {
+    std::iter::once(&scheme.file).chain(&YEAR).chain([&EARLIER]).map(Sample::input).collect()
 }
 
-/// The same, with the faulty file in its department's place.
+/// The year without the one before, and with the faulty file in its department's place.
 pub fn faulty_year() -> Vec<Input> {
     let others = YEAR.iter().filter(|sample| **sample != REPLACED_BY_FAULTY);
-    [&SCHEME, &FAULTY].into_iter().chain(others).map(Sample::input).collect()
+    [&PERFORMANCE.file, &FAULTY].into_iter().chain(others).map(Sample::input).collect()
 }
 
-/// Whether figures are made up: a built-in file to the byte, or one that still says so of itself.
-pub fn is_demonstration(bytes: &[u8], department: Option<&Rc<str>>) -> bool {
-    YEAR.iter().chain([&FAULTY]).any(|sample| sample.bytes == bytes)
-        || department.is_some_and(|department| department.contains(DEMONSTRATION))
+/// The built-in scheme that this file is, to the byte: one that somebody has changed could not be got
+/// back by a click.
+pub fn built_in(file: &Opened) -> Option<&'static BuiltIn> {
+    SCHEMES.into_iter().find(|scheme| scheme.file.bytes == file.text.as_bytes())
+}
+
+/// Whether figures are made up: a built-in file to the byte, or one that still says so of itself or of
+/// what it was made of.
+pub fn is_demonstration(bytes: &[u8], opened: &Opened) -> bool {
+    let says_so = |department: &Rc<str>| department.contains(DEMONSTRATION);
+    YEAR.iter().chain([&FAULTY, &EARLIER]).any(|sample| sample.bytes == bytes)
+        || opened.data().is_some_and(|data| says_so(&data.source.department))
+        || opened.result().is_some_and(|result| result.files.iter().any(|file| says_so(&file.department)))
 }

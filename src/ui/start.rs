@@ -3,10 +3,10 @@
 use ip_scorecard::text::page;
 use yew::prelude::*;
 
-use super::controls::Picker;
+use super::controls::{Picker, SchemeButtons};
 use super::downloads::Downloads;
-use super::samples;
-use super::state::{HEADING, Msg};
+use super::samples::{self, BUSINESS, BuiltIn, PERFORMANCE};
+use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
 
 /// What [`Start`] needs.
@@ -25,8 +25,9 @@ pub fn Start(props: &StartProps) -> Html {
     if *waiting {
         return html! { <p class="empty">{ page::COMPUTING }</p> };
     }
-    let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, None));
-    let sample = send.reform(|_: MouseEvent| Msg::OpenSample(samples::year()));
+    let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
+    let sample =
+        |scheme: &'static BuiltIn| send.reform(move |_: MouseEvent| Msg::OpenSample(samples::year(scheme)));
     let faulty = send.reform(|_: MouseEvent| Msg::OpenSample(samples::faulty_year()));
     html! {
         <div class="start">
@@ -40,6 +41,10 @@ pub fn Start(props: &StartProps) -> Html {
                     for (what, how) in page::EXPECTED {
                         <div key={what}><dt>{ what }</dt><dd>{ how }</dd></div>
                     }
+                    <div>
+                        <dt>{ page::NO_SCHEME_YET }</dt>
+                        <dd class="start-schemes"><SchemeButtons {send} /></dd>
+                    </div>
                 </dl>
                 <p class="start-local"><strong>{ page::STAYS_HERE }</strong>{ page::STAYS_HERE_WHY }</p>
             </section>
@@ -47,8 +52,12 @@ pub fn Start(props: &StartProps) -> Html {
                 <h2>{ page::TRY }</h2>
                 <ul>
                     <li>
-                        <button class="button" type="button" onclick={sample}>{ page::LOAD_SAMPLE }</button>
+                        <button class="button" type="button" onclick={sample(&PERFORMANCE)}>{ page::LOAD_SAMPLE }</button>
                         <span>{ page::LOAD_SAMPLE_WHY }</span>
+                    </li>
+                    <li>
+                        <button class="button" type="button" onclick={sample(&BUSINESS)}>{ page::LOAD_OTHER }</button>
+                        <span>{ page::LOAD_OTHER_WHY }</span>
                     </li>
                     <li>
                         <button class="button" type="button" onclick={faulty}>{ page::LOAD_FAULTY }</button>

@@ -16,7 +16,7 @@ use super::folder::{Added, Arrival, FileId, Folder};
 use super::order::{Column, Order};
 use super::report::{Report, Shared};
 use super::route::Route;
-use super::samples;
+use super::samples::BuiltIn;
 use crate::platform::file::{File, Unread};
 
 /// What happened.
@@ -24,12 +24,12 @@ use crate::platform::file::{File, Unread};
 pub enum Msg {
     /// Files are held above the page, or no longer.
     Dragging(bool),
-    /// The reader handed over files; the number names the file that they are to replace.
-    Handed(Vec<File>, Option<FileId>),
+    /// The reader handed over files.
+    Handed(Vec<File>, Place),
     /// Files of the page's own are to be opened instead of everything that is open.
     OpenSample(Vec<Input>),
-    /// The built-in scheme is to be opened beside what is open.
-    AddScheme,
+    /// A built-in scheme is to be opened, in the place of the one that is open if there is one.
+    UseScheme(&'static BuiltIn),
     /// Files were read.
     Arrived(Arrived),
     /// A folder was assessed.
@@ -48,6 +48,8 @@ pub enum Msg {
     Find(String),
     /// The address names another view.
     Went(Route),
+    /// The remarks on the goals of the whole are to be shown in full, or not.
+    ToggleGoals,
     /// A group's table is to be ordered by a column.
     Sort(Rc<str>, Column),
     /// An indicator's trace is to be opened or closed.
@@ -69,24 +71,31 @@ pub struct Arrived {
     pub files: Vec<Arrival>,
     /// What could not be.
     pub unread: Vec<Unread>,
-    /// Whether they take the place of everything that is open.
-    pub alone: bool,
-    /// The one file that they take the place of.
-    pub instead_of: Option<FileId>,
+    /// What they take the place of.
+    pub place: Place,
+}
+
+/// What files that are opened take the place of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Nothing: they come beside what is open.
+    #[default]
+    Beside,
+    /// This file.
+    Of(FileId),
+    /// The scheme that is open, if there is one.
+    OfScheme(&'static BuiltIn),
+    /// Everything.
+    OfAll,
 }
 
 /// What has to be done outside.
 #[derive(Debug)]
 pub enum Task {
     /// Read files and answer [`Msg::Arrived`].
-    Read(Vec<File>, Option<FileId>),
+    Read(Vec<File>, Place),
     /// Read what is in memory already and answer [`Msg::Arrived`].
-    Open {
-        /// The files.
-        inputs: Vec<Input>,
-        /// See [`Arrived::alone`].
-        alone: bool,
-    },
+    Open(Vec<Input>, Place),
     /// Assess the folder and answer [`Msg::Computed`].
     Compute,
     /// Answer [`Msg::Passed`] after a while.
@@ -163,6 +172,8 @@ pub struct State {
     pub filter: Filter,
     /// The order of each group's table, by the group's id.
     pub orders: Rc<BTreeMap<Rc<str>, Order>>,
+    /// Whether the remarks on the goals of the whole are shown in full.
+    pub goals: bool,
     /// The indicators whose traces are open, by their ids; the same in every unit's card, so that one
     /// indicator can be followed through the units.
     pub traces: Rc<BTreeSet<Rc<str>>>,
@@ -199,6 +210,7 @@ impl State {
             event: None,
             filter: Filter { errors: true, warnings: true, notes: false },
             orders: Rc::default(),
+            goals: false,
             traces: Rc::default(),
         }
     }
@@ -222,20 +234,20 @@ impl State {
     pub fn take(&mut self, msg: Msg) -> Vec<Task> {
         match msg {
             Msg::Dragging(dragging) => self.dragging = dragging,
-            Msg::Handed(files, instead_of) => {
+            Msg::Handed(files, place) => {
                 self.dragging = false;
                 if !files.is_empty() {
                     self.busy = true;
-                    return vec![Task::Read(files, instead_of)];
+                    return vec![Task::Read(files, place)];
                 }
             }
             Msg::OpenSample(inputs) => {
                 self.busy = true;
-                return vec![Task::Open { inputs, alone: true }];
+                return vec![Task::Open(inputs, Place::OfAll)];
             }
-            Msg::AddScheme => {
+            Msg::UseScheme(scheme) => {
                 self.busy = true;
-                return vec![Task::Open { inputs: vec![samples::SCHEME.input()], alone: false }];
+                return vec![Task::Open(vec![scheme.file.input()], Place::OfScheme(scheme))];
             }
             Msg::Arrived(arrived) => return self.arrive(arrived),
             Msg::Computed(folder, report) => {
@@ -266,6 +278,7 @@ impl State {
             }
             Msg::Find(id) => return vec![Task::Focus { id, from_top: false }],
             Msg::Went(route) => return self.go(route),
+            Msg::ToggleGoals => self.goals = !self.goals,
             Msg::Sort(group, column) => {
                 let order = Rc::make_mut(&mut self.orders).entry(group).or_default();
                 *order = order.then(column);
@@ -285,14 +298,18 @@ impl State {
     }
 
     fn arrive(&mut self, arrived: Arrived) -> Vec<Task> {
-        let Arrived { files, unread, alone, instead_of } = arrived;
-        let base = match instead_of {
-            _ if alone => Folder::default(),
-            Some(id) if !files.is_empty() => self.folder.without(id),
-            _ => (*self.folder).clone(),
+        let Arrived { files, unread, place } = arrived;
+        let base = match place {
+            Place::OfAll => Folder::default(),
+            Place::Of(id) if !files.is_empty() => self.folder.without(id),
+            Place::OfScheme(_) => self.folder.without_scheme(),
+            Place::Of(_) | Place::Beside => (*self.folder).clone(),
         };
         let (folder, added) = base.with(files);
-        let text = tell(&added, &unread);
+        let text = match place {
+            Place::OfScheme(scheme) if base != *self.folder => page::changed_scheme(scheme.label),
+            _ => tell(&added, &unread),
+        };
         if added.changed() {
             return self.change(folder, text);
         }

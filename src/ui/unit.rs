@@ -9,6 +9,7 @@ use ip_scorecard::text::{self, page};
 use yew::prelude::*;
 
 use super::indicators::Indicators;
+use super::losses::Losses;
 use super::ranking::{Grade, level};
 use super::report::{Report, Shared};
 use super::route::Route;
@@ -42,9 +43,13 @@ pub fn UnitCard(props: &UnitCardProps) -> Html {
                         { verdict(scored, *unit) }
                         { notices(scored, *unit) }
                     </section>
+                    { changes(scored, *unit) }
                     <section class="sheet"><Sum {report} unit={*unit} {send} /></section>
                 </div>
-                <Indicators {report} unit={*unit} {traces} {send} />
+                <div class="unit-main">
+                    <Losses {report} unit={*unit} {send} />
+                    <Indicators {report} unit={*unit} {traces} {send} />
+                </div>
             </div>
         </article>
     }
@@ -99,6 +104,9 @@ fn verdict(scored: &Scored, unit: UnitNo) -> Html {
                 }
                 <Grade told={text::grade(scored, unit)} />
             </p>
+            for line in text::ahead_of(scored, unit) {
+                <p key={line.clone()} class="unit-ahead">{ line }</p>
+            }
             for remark in page::remarks(scored, unit) {
                 <p key={remark.clone()} class="unit-remark">{ remark }</p>
             }
@@ -106,6 +114,26 @@ fn verdict(scored: &Scored, unit: UnitNo) -> Html {
                 <p class="muted">{ own }</p>
             }
         </>
+    }
+}
+
+/// The change since the earlier result.
+fn changes(scored: &Scored, unit: UnitNo) -> Html {
+    let Some(earlier) = page::compared(scored) else {
+        return Html::default();
+    };
+    let lines = text::changes(scored, unit);
+    html! {
+        <section class="sheet unit-changes">
+            <h3>{ page::CHANGE }</h3>
+            if lines.is_empty() {
+                <p>{ page::NOT_IN_EARLIER }</p>
+            }
+            for line in lines {
+                <p key={line.clone()}>{ line }</p>
+            }
+            <p class="muted">{ page::earlier(earlier) }</p>
+        </section>
     }
 }
 

@@ -1,0 +1,74 @@
+//! The goals of the whole district, above the groups: the plan's own targets, and how far they are.
+
+use ip_scorecard::text::{self, GoalTold, page};
+use yew::prelude::*;
+
+use super::report::{Report, Shared};
+use super::state::Msg;
+
+/// What the [`Goals`] need.
+#[derive(PartialEq, Properties)]
+pub struct GoalsProps {
+    /// What was computed.
+    pub report: Shared<Report>,
+    /// Whether their remarks are shown in full; on paper they always are.
+    pub open: bool,
+    /// Takes messages.
+    pub send: Callback<Msg>,
+}
+
+/// The goals; nothing where the scheme has none.
+#[component]
+pub fn Goals(props: &GoalsProps) -> Html {
+    let GoalsProps { report, open, send } = props;
+    let goals = report.scored().map(text::goals).unwrap_or_default();
+    if goals.is_empty() {
+        return Html::default();
+    }
+    let reached = goals.iter().filter(|goal| goal.reached).count();
+    let toggle = send.reform(|_: MouseEvent| Msg::ToggleGoals);
+    html! {
+        <section class={classes!("sheet", "goals", (!open).then_some("goals-closed"))}>
+            <div class="sheet-head">
+                <h3>{ page::GOALS }<span class="muted">{ page::goals_reached(goals.len(), reached) }</span></h3>
+                <button class="button" type="button" aria-expanded={open.to_string()} aria-controls="goals" onclick={toggle}>
+                    { if *open { page::GOAL_NOTES_CLOSE } else { page::GOAL_NOTES_OPEN } }
+                </button>
+            </div>
+            <div class="scroll" id="goals">
+                <table class="grid">
+                    <caption class="hidden">{ page::GOALS }</caption>
+                    <thead><tr>
+                        <th scope="col" class="name">{ page::GOAL }</th>
+                        <th scope="col" class="figure">{ page::BASELINE }</th>
+                        <th scope="col" class="figure">{ page::VALUE }</th>
+                        <th scope="col" class="figure">{ page::TARGET }</th>
+                        <th scope="col" class="state">{ page::STATE }</th>
+                        <th scope="col" class="remarks">{ page::REMARK }</th>
+                    </tr></thead>
+                    <tbody>{ for goals.iter().map(row) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn row(goal: &GoalTold) -> Html {
+    let state = if goal.reached { "tag tag-good" } else { "tag tag-warning" };
+    html! {
+        <tr key={goal.title.clone()}>
+            <th scope="row" class="name">{ page::measured(&goal.title, &goal.unit) }</th>
+            <td class="figure">{ &goal.baseline }</td>
+            <td class="figure value">{ &goal.value }</td>
+            <td class="figure">{ &goal.target }</td>
+            <td class="state"><span class={state}>{ &goal.state }</span></td>
+            <td class="remarks">
+                <div>
+                    for note in goal.notes.iter().chain(&goal.clauses) {
+                        <span key={note.clone()}>{ note }</span>
+                    }
+                </div>
+            </td>
+        </tr>
+    }
+}
