@@ -29,7 +29,9 @@ fn inputs(case: &Path) -> Vec<PathBuf> {
         return list.lines().map(PathBuf::from).collect();
     }
     let files = fs::read_dir(case).unwrap().map(|entry| entry.unwrap().path());
-    files.filter(|path| path.extension().is_some_and(|e| e == "json") && !path.ends_with("result.json")).collect()
+    files
+        .filter(|path| path.extension().is_some_and(|e| e == "json") && !path.ends_with("result.json"))
+        .collect()
 }
 
 #[test]

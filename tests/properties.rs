@@ -208,8 +208,6 @@ fn reordered(year: Year) -> impl Strategy<Value = (Year, Value, Vec<Value>)> {
 fn findings(outcome: &Outcome) -> BTreeMap<String, Value> {
     let units = outcome.units().map(|unit| {
         let mut unit = unit.clone();
-        // Of units that still tie after a tie-breaker, only the first of the list has this.
-        unit.as_object_mut().unwrap().remove("rank_decided_by");
         for node in unit["nodes"].as_array_mut().unwrap() {
             node.as_object_mut().unwrap().remove("trace");
         }

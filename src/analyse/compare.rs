@@ -27,7 +27,7 @@ pub fn change(assessment: &Assessment, scores: &Scores, unit: UnitNo) -> Option<
     let (_, earlier) = assessment.earlier.as_ref()?;
     let before = find(earlier, assessment.plan.unit(unit).code.as_str())?;
     let now = scores.unit(unit);
-    let total = before.total.0.as_ref().map(|total| total.rounded.clone());
+    let total = before.total.0.as_ref().map(|total| total.rounded.0.clone());
     let rise = now.total.as_ref().zip(total.as_ref()).map(|(now, before)| &now.rounded - before);
     let rank = before.rank.0;
     let up = now.rank.zip(rank).and_then(|(now, before)| Some(i64::from(before) - i64::try_from(now).ok()?));
@@ -35,7 +35,7 @@ pub fn change(assessment: &Assessment, scores: &Scores, unit: UnitNo) -> Option<
         let now = &scores.node(unit, no).score.as_ref()?.rounded;
         let id = &*assessment.plan.node(no).id;
         let before = before.nodes.iter().find(|node| &*node.id == id)?.rounded.0.as_ref()?;
-        Some((no, now - before))
+        Some((no, now - &before.0))
     });
     Some(Change { total, rise, rank, up, grade: before.grade.0.clone(), nodes: nodes.collect() })
 }

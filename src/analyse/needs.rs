@@ -87,7 +87,12 @@ pub fn need(assessment: &Assessment, scores: &Scores, unit: UnitNo, leaf: LeafNo
     if node.rate.as_ref().is_some_and(|rate| *rate >= need.rate) {
         return None;
     }
-    need.figure = figure(plan, leaf, cell, &need.x);
+    let direction = plan.leaf(leaf).indicator.direction;
+    if matches!(&cell.entry, Entry::Reported(Input::Value(value)) | Entry::Pending(Input::Value(value)) if value.is_whole())
+    {
+        need.x = whole(need.x, direction);
+    }
+    need.figure = figure(plan, leaf, cell, &need.x, direction);
     Some(need)
 }
 
@@ -201,16 +206,25 @@ fn steps(rule: &Steps, place: &Place<'_>) -> Option<Need> {
     }
 }
 
+/// The whole number that suffices: things that are counted come one by one.
+fn whole(number: Exact, direction: Direction) -> Exact {
+    match direction {
+        Direction::Higher => number.ceil(),
+        Direction::Lower => number.floor(),
+    }
+}
+
 /// The figure of the data that makes a value, the other one as reported.
-fn figure(plan: &Plan, leaf: LeafNo, cell: &Cell, x: &Exact) -> Option<Figure> {
+fn figure(plan: &Plan, leaf: LeafNo, cell: &Cell, x: &Exact, direction: Direction) -> Option<Figure> {
     let (Entry::Reported(input) | Entry::Pending(input)) = &cell.entry else { return None };
     match (&plan.leaf(leaf).indicator.measure, input) {
-        (Measure::Ratio(measure), Input::Ratio(_, den)) => {
-            (x * den).over(&measure.scale).map(Figure::Numerator)
+        (Measure::Ratio(measure), Input::Ratio(num, den)) => {
+            let needed = (x * den).over(&measure.scale)?;
+            Some(Figure::Numerator(if num.is_whole() { whole(needed, direction) } else { needed }))
         }
-        (Measure::Growth(_), Input::Periods { base, .. }) => {
-            let share = x.over(&Exact::from(100))?;
-            Some(Figure::Current(base + &(base * &share)))
+        (Measure::Growth(_), Input::Periods { base, current }) => {
+            let needed = base + &(base * &x.over(&Exact::from(100))?);
+            Some(Figure::Current(if current.is_whole() { whole(needed, direction) } else { needed }))
         }
         (Measure::Change(_), Input::Periods { base, .. }) => Some(Figure::Current(base + x)),
         _ => None,

@@ -53,9 +53,23 @@ pub(super) fn ledgers(
         gathering.ledger(&targets, incidents, dates, scored && !accepted.is_empty(), issues)
     };
     match (verified.open, own.open) {
-        (false, true) => (ledger(own, true), None),
+        (false, true) => {
+            let ledger = ledger(own, true);
+            idle_events(plan, &accepted, issues);
+            (ledger, None)
+        }
         (_, false) => (ledger(verified, true), None),
         (true, true) => (ledger(verified, true), Some(ledger(own, false))),
+    }
+}
+
+/// Verified events while only self-assessed values are open: checked, and counted for nothing yet.
+fn idle_events(plan: &Plan, files: &[(FileNo, Rc<Data>)], issues: &mut Vec<Issue>) {
+    events::incidents(plan, files, Stage::Verified, issues);
+    for (file, data) in
+        files.iter().filter(|(_, data)| data.stage == Stage::Verified && !data.events.is_empty())
+    {
+        issues.push(Issue::of_file(*file, DataProblem::EventsIdle { count: data.events.len() }));
     }
 }
 
@@ -69,10 +83,14 @@ fn target(
 ) -> Option<Target> {
     match (plan.target(leaf, unit), data) {
         (Some(scheme), Some(data)) if *scheme != data.value => {
-            let (scheme, value) = (scheme.clone(), data.value);
-            let problem = DataProblem::TwoTargets { spot: spot(plan, unit, leaf), data: value, scheme };
+            let value = scheme.clone();
+            let problem = DataProblem::TwoTargets {
+                spot: spot(plan, unit, leaf),
+                data: data.value,
+                scheme: value.clone(),
+            };
             issues.push(Issue::at(data.file, data.at, problem));
-            None
+            Some(Target { value, from: TargetFrom::Scheme })
         }
         (Some(scheme), _) => Some(Target { value: scheme.clone(), from: TargetFrom::Scheme }),
         (None, Some(data)) => Some(Target { value: data.value, from: TargetFrom::Data(data.file) }),

@@ -106,7 +106,7 @@ impl Column<'_> {
         let units = self.earlier?.groups.iter().flat_map(|group| &group.units);
         let node =
             units.into_iter().find(|unit| &*unit.code == code)?.nodes.iter().find(|node| &*node.id == id)?;
-        node.x.0.clone().filter(Exact::is_positive)
+        node.x.0.as_ref().map(|x| x.0.clone()).filter(Exact::is_positive)
     }
 }
 

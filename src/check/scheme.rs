@@ -337,6 +337,9 @@ impl Check<'_> {
             }
             Rule::Linear(rule) => self.linear(indicator, rule),
             Rule::Bands(rule) => {
+                if rule.bands.is_empty() {
+                    self.add(rule.at, SchemeProblem::BandGap { from: None, to: None });
+                }
                 if self.whole {
                     bands::check(&rule.bands, None, self.file, self.issues);
                 }

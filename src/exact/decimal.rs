@@ -52,9 +52,30 @@ impl FromStr for Exact {
     /// ```
     fn from_str(text: &str) -> Result<Exact, NumberFault> {
         let written = Written::split(text).ok_or_else(|| diagnose(text))?;
-        written.value()
+        written.value(MAX_DIGITS)
     }
 }
+
+impl Exact {
+    /// Reads a number that this program wrote: with any number of decimals.
+    ///
+    /// # Errors
+    ///
+    /// As for [`str::parse`], but for [`NumberFault::TooFine`].
+    ///
+    /// ```
+    /// # use ip_scorecard::exact::Exact;
+    /// let rate = Exact::ratio(1, 30).unwrap().to_string(); // 28 digits, 29 decimals
+    /// assert!(rate.parse::<Exact>().is_err());
+    /// assert!(Exact::from_result(&rate).is_ok());
+    /// ```
+    pub fn from_result(text: &str) -> Result<Exact, NumberFault> {
+        Written::split(text).ok_or_else(|| diagnose(text))?.value(FINEST_RESULT)
+    }
+}
+
+/// Decimals of the finest number that a result can hold and that is still read.
+const FINEST_RESULT: usize = 10_000;
 
 /// The parts of a number in JSON's grammar.
 struct Written<'a> {
@@ -103,7 +124,7 @@ impl<'a> Written<'a> {
         Some(Written { negative, whole, fraction: fraction.unwrap_or(""), exponent })
     }
 
-    fn value(&self) -> Result<Exact, NumberFault> {
+    fn value(&self, most_decimals: usize) -> Result<Exact, NumberFault> {
         let all = || self.whole.bytes().chain(self.fraction.bytes());
         let leading = all().take_while(|&b| b == b'0').count();
         let trailing = all().rev().take_while(|&b| b == b'0').count();
@@ -126,7 +147,7 @@ impl<'a> Written<'a> {
         if scale + significant as i64 > MAX_DIGITS as i64 {
             return Err(NumberFault::TooLarge);
         }
-        if scale < -(MAX_DIGITS as i64) {
+        if scale < -(most_decimals as i64) {
             return Err(NumberFault::TooFine);
         }
         let digits = all().skip(leading).take(significant);
@@ -176,6 +197,16 @@ impl Exact {
     /// ```
     pub fn ends(&self) -> bool {
         self.ending(MAX_DIGITS).is_some()
+    }
+
+    /// Writes the number as a fraction: "10/3".
+    ///
+    /// ```
+    /// # use ip_scorecard::exact::Exact;
+    /// assert_eq!(Exact::ratio(-10, 3).unwrap().fraction(), "-10/3");
+    /// ```
+    pub fn fraction(&self) -> String {
+        self.big().to_string()
     }
 
     /// Writes exactly so many decimals, rounding by `mode` where there are more.

@@ -272,6 +272,11 @@ pub enum DataProblem {
         /// Units.
         units: usize,
     },
+    /// Verified events of a file, while no verified value is open.
+    EventsIdle {
+        /// How many.
+        count: usize,
+    },
     /// A second earlier result; nothing is compared.
     ManyResults,
     /// Where a percentage is wanted, what looks like a share.
@@ -399,6 +404,7 @@ impl DataProblem {
             | P::EventOutside { .. }
             | P::DecisionIdle { .. }
             | P::DecisionOverQuota { .. }
+            | P::EventsIdle { .. }
             | P::ManyResults
             | P::ShareForPercent { .. }
             | P::PercentForShare { .. }
@@ -453,6 +459,7 @@ impl DataProblem {
             P::EventTwice { .. } => "data.event_twice",
             P::DecisionIdle { .. } => "data.decision_idle",
             P::DecisionOverQuota { .. } => "data.decision_over_quota",
+            P::EventsIdle { .. } => "data.events_idle",
             P::ManyResults => "data.many_results",
             P::ShareForPercent { .. } => "data.share_for_percent",
             P::PercentForShare { .. } => "data.percent_for_share",

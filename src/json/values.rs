@@ -1,5 +1,6 @@
 //! Reading the plain values: texts, numbers, dates, lists and objects with free keys.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -251,8 +252,10 @@ impl<T> Default for ByKey<T> {
 impl<T: FromJson> FromJson for ByKey<T> {
     fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<ByKey<T>> {
         let mut entries = Vec::new();
+        let mut known = BTreeSet::new();
         for member in members(json, faults)? {
-            if member.key.starts_with("x_") {
+            // What repeats a key has been noted; it is not taken for a second opinion.
+            if member.key.starts_with("x_") || !known.insert(&*member.key) {
                 continue;
             }
             let key = inspect(&member.key, member.at, faults);
@@ -285,5 +288,28 @@ impl<T: FromJson> FromJson for Nullable<T> {
 
     fn schema(book: &mut SchemaBook) -> serde_json::Value {
         json!({ "anyOf": [T::schema(book), { "type": "null" }] })
+    }
+}
+
+/// A number that a result holds: exact to 28 significant digits, with any number of decimals.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Computed(pub Exact);
+
+impl FromJson for Computed {
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Computed> {
+        let text = match &json.value {
+            Value::Number(text) => text,
+            Value::String(text) => text.as_ref(),
+            _ => return wrong(json, Expected::Number, faults),
+        };
+        let number = Exact::from_result(text);
+        if let Err(fault) = number {
+            faults.add(json.at, ShapeProblem::Number { found: quote(json), fault });
+        }
+        number.ok().map(Computed)
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        Exact::schema(book)
     }
 }

@@ -5,8 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::exact::Exact;
-use crate::json::Nullable;
+use crate::json::{Computed, Nullable};
 
 crate::record! {
     /// 考核结果
@@ -96,7 +95,7 @@ crate::record! {
         /// 状态
         state: Rc<str> = required, "状态", "final 正式，provisional 暂定，withheld 暂缓出分，not_scored 无可计分项";
         /// 适用分值
-        applicable: Exact = required, "适用分值";
+        applicable: Computed = required, "适用分值";
         /// 基础分
         base: Nullable<Points> = required, "基础分";
         /// 总分
@@ -116,9 +115,9 @@ crate::record! {
     /// 得分
     pub struct Points (open) = "得分" {
         /// 未修约
-        exact: Exact = required, "未修约", "28位有效数字";
+        exact: Computed = required, "未修约", "28位有效数字";
         /// 修约后
-        rounded: Exact = required, "修约后";
+        rounded: Computed = required, "修约后";
     }
 }
 
@@ -130,14 +129,14 @@ crate::record! {
         /// 状态
         state: Rc<str> = required, "状态", "scored 已计分，not_applicable 不适用，not_reported 未报送，pending 待核";
         /// 指标值
-        x: Nullable<Exact> = or(Nullable(None)), "指标值";
+        x: Nullable<Computed> = or(Nullable(None)), "指标值";
         /// 分值
-        full: Exact = required, "分值";
+        full: Computed = required, "分值";
         /// 得分率
-        rate: Nullable<Exact> = required, "得分率";
+        rate: Nullable<Computed> = required, "得分率";
         /// 未修约得分
-        exact: Nullable<Exact> = required, "未修约得分";
+        exact: Nullable<Computed> = required, "未修约得分";
         /// 得分
-        rounded: Nullable<Exact> = required, "得分";
+        rounded: Nullable<Computed> = required, "得分";
     }
 }

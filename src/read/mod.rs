@@ -141,9 +141,6 @@ fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<String, BytesProblem> {
     if bytes.len() > MAX_BYTES {
         return Err(BytesProblem::TooLarge { size: bytes.len(), limit: MAX_BYTES });
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(BytesProblem::Utf16);
-    }
     let known: [(&[u8], &'static str); 4] = [
         (b"PK\x03\x04", "xlsx/docx"),
         (b"\xd0\xcf\x11\xe0", "xls/doc"),
@@ -152,6 +149,10 @@ fn decode(bytes: &[u8], gb18030: Gb18030<'_>) -> Result<String, BytesProblem> {
     ];
     if let Some((_, kind)) = known.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(BytesProblem::NotJson { kind });
+    }
+    let utf16: [&[u8]; 4] = [&[0xff, 0xfe], &[0xfe, 0xff], b"{\0", b"\0{"];
+    if utf16.iter().any(|start| bytes.starts_with(start)) {
+        return Err(BytesProblem::Utf16);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {

@@ -177,7 +177,9 @@ fn hold(plan: &Plan, base: &Exact, lines: &mut Vec<Line>, incidents: &[Incident]
     }
     if let Some(veto) = vetoed(plan, incidents, Effect::ZeroTotal) {
         let total = sum(lines);
-        lines.push(Line { what: LineKind::ZeroTotal(veto), points: -&total });
+        if !total.is_zero() {
+            lines.push(Line { what: LineKind::ZeroTotal(veto), points: -&total });
+        }
     }
 }
 

@@ -108,8 +108,10 @@ fn by_total(plan: &Plan, grades: &Grades, score: &UnitScore, ledger: &Ledger, un
     }
     if let Some(veto) = vetoed(plan, incidents, Effect::BarTopGrade)
         && grade == 0
-        && lowest > 0
     {
+        if lowest == 0 {
+            return Standing::None;
+        }
         grade = 1;
         moves.push(Move::Barred(veto));
     }

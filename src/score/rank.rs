@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::Scores;
+use super::{NodeState, Scores};
 use crate::check::{NodeNo, Plan, UnitNo};
 use crate::exact::Exact;
 use crate::model::outcome::{Precision, Ties};
@@ -15,27 +15,27 @@ pub(super) fn assign(plan: &Plan, scores: &mut Scores) {
         let with_total = group.units.iter().copied().filter(|unit| scores.unit(*unit).total.is_some());
         let mut units: Vec<UnitNo> = with_total.collect();
         units.sort_by(|a, b| compare(scores, ranking.rank_on, &breakers, *a, *b).0);
-        let (mut rank, mut step) = (0, 0);
-        for index in 0..units.len() {
-            let unit = units[index];
-            let previous = index.checked_sub(1).map(|before| units[before]);
-            let (order, breaker) = match previous {
-                Some(previous) => compare(scores, ranking.rank_on, &breakers, previous, unit),
-                None => (Ordering::Less, None),
-            };
-            step += usize::from(order.is_lt());
-            if order.is_lt() {
-                rank = match ranking.ties {
-                    Ties::Competition => index + 1,
-                    Ties::Dense => step,
-                };
+        let mut place = 1;
+        let mut previous: Option<Vec<UnitNo>> = None;
+        let same = |a: &UnitNo, b: &UnitNo| compare(scores, ranking.rank_on, &breakers, *a, *b).0.is_eq();
+        let classes: Vec<Vec<UnitNo>> = units.chunk_by(same).map(<[UnitNo]>::to_vec).collect();
+        for tied in classes {
+            for unit in &tied {
+                scores.units[unit.0].rank = Some(place);
             }
-            scores.units[unit.0].rank = Some(rank);
-            if let (Some(previous), Some(breaker)) = (previous, breaker) {
-                for separated in [previous, unit] {
+            if let Some((before, &unit)) = previous.zip(tied.first())
+                && let Some(above) = before.first()
+                && let (_, Some(breaker)) = compare(scores, ranking.rank_on, &breakers, *above, unit)
+            {
+                for separated in before.iter().chain(&tied) {
                     scores.units[separated.0].broken_by.get_or_insert(breaker);
                 }
             }
+            place += match ranking.ties {
+                Ties::Competition => tied.len(),
+                Ties::Dense => 1,
+            };
+            previous = Some(tied);
         }
     }
 }
@@ -59,8 +59,11 @@ fn compare(
         return (by_total, None);
     }
     for breaker in breakers {
-        // None, for what does not apply, is below every rate.
-        let rate = |unit: UnitNo| scores.node(unit, *breaker).rate.as_ref();
+        // What does not apply comes last, even where the scheme gives it a rate.
+        let rate = |unit: UnitNo| {
+            let node = scores.node(unit, *breaker);
+            node.rate.as_ref().filter(|_| node.state != NodeState::NotApplicable)
+        };
         let order = rate(b).cmp(&rate(a));
         if order.is_ne() {
             return (order, Some(*breaker));

@@ -169,6 +169,10 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
             format!("{group}“{grade}”名额{places}个，决定后有{units}个单位"),
             "请核对等次决定，超名额的应有依据".to_owned(),
         ),
+        P::EventsIdle { count } => (
+            format!("文件中有{count}件核定的加减分等事项，因没有任何核定数据，现按自评计分，这些事项未计入"),
+            "打开核定数据后即计入".to_owned(),
+        ),
         P::ManyResults => (
             "打开了不止一个往期结果文件，无法确定与哪一期比较".to_owned(),
             "请只保留一个往期结果文件".to_owned(),

@@ -4,10 +4,10 @@ use super::number::{shown, signed};
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::Exact;
-use crate::model::outcome::Rounding;
+use crate::model::adjust::Item;
 use crate::model::scheme::{Aggregate, Inapplicable};
 use crate::score::adjust::LineKind;
-use crate::score::{NodeState, Score};
+use crate::score::{NodeState, Score, UnitScore};
 
 /// One line of the sum.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,13 +43,12 @@ pub enum SumRole {
 
 /// The sum of a unit's total; only the base when the total is withheld, nothing when nothing applies.
 pub fn total(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
-    let plan = &scored.assessment.plan;
     let result = scored.scores.unit(unit);
     let Some(base) = &result.base else { return Vec::new() };
     let mut lines = match combination(scored, unit, NodeNo(0)) {
         Some(note) => vec![SumLine {
             label: "各部分合成".to_owned(),
-            points: scored.rounding().show_total(&base.rounded),
+            points: points(scored, &base.rounded),
             role: SumRole::Part,
             note: Some(note),
             node: None,
@@ -62,32 +61,42 @@ pub fn total(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
     };
     lines.push(SumLine {
         label: "基础分".to_owned(),
-        points: scored.rounding().show_total(&base.rounded),
+        points: points(scored, &base.rounded),
         role: SumRole::Base,
         note: None,
         node: Some(NodeNo(0)),
     });
     for line in &result.lines {
-        let (label, role, note) = adjustment(scored, &line.what);
-        let points = signed(&scored.rounding().show_total(&line.points));
-        lines.push(SumLine { label, points, role, note, node: None });
-    }
-    for item in result.passed_over.iter().filter_map(|item| plan.item(*item)) {
-        if let Some(last) = lines.last_mut() {
-            let told = format!("“{}”与同类加分项就高不重复，不另计分", item.title());
-            last.note = Some(last.note.take().map_or_else(|| told.clone(), |note| format!("{note}；{told}")));
+        let (label, role, mut note) = adjustment(scored, &line.what);
+        for told in passed_over(scored, result, &line.what) {
+            note = Some(note.map_or_else(|| told.clone(), |note| format!("{note}；{told}")));
         }
+        let points = signed(&points(scored, &line.points));
+        lines.push(SumLine { label, points, role, note, node: None });
     }
     if let Some(total) = &result.total {
         lines.push(SumLine {
             label: "总分".to_owned(),
-            points: scored.rounding().show_total(&total.rounded),
+            points: points(scored, &total.rounded),
             role: SumRole::Total,
             note: None,
             node: None,
         });
     }
     lines
+}
+
+/// The bonus items that the item of a line leaves without points, because it is the highest of their set.
+fn passed_over(scored: &Scored, result: &UnitScore, what: &LineKind) -> Vec<String> {
+    let plan = &scored.assessment.plan;
+    let set = |item: &usize| match plan.item(*item) {
+        Some(Item::Bonus(bonus)) => bonus.exclusive.clone(),
+        _ => None,
+    };
+    let LineKind::Item { item, .. } = what else { return Vec::new() };
+    let rivals = result.passed_over.iter().filter(|rival| set(rival).is_some() && set(rival) == set(item));
+    let titles = rivals.filter_map(|rival| plan.item(*rival).map(|rival| rival.title().to_string()));
+    titles.map(|title| format!("“{title}”与本项就高不重复，不另计分")).collect()
 }
 
 /// How a dimension's rate comes from its parts, where their scores do not simply add up:
@@ -117,6 +126,20 @@ pub fn combination(scored: &Scored, unit: UnitNo, no: NodeNo) -> Option<String> 
     Some(format!("{method}：{parts}；{rate}"))
 }
 
+/// A score of an item; without rounding, an endless one as a fraction, so that the lines add up.
+fn item(scored: &Scored, score: &Exact) -> String {
+    endless(scored, score).unwrap_or_else(|| scored.rounding().show_item(score))
+}
+
+/// A base score, a total, or points between them, likewise.
+fn points(scored: &Scored, score: &Exact) -> String {
+    endless(scored, score).unwrap_or_else(|| scored.rounding().show_total(score))
+}
+
+fn endless(scored: &Scored, score: &Exact) -> Option<String> {
+    (scored.rounding().places.is_some() && !score.ends()).then(|| score.fraction())
+}
+
 /// The nodes right below the root.
 fn parts(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
     let plan = &scored.assessment.plan;
@@ -129,7 +152,7 @@ fn parts(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
             points: node
                 .score
                 .as_ref()
-                .map_or_else(|| "不适用".to_owned(), |score| scored.rounding().show_item(&score.rounded)),
+                .map_or_else(|| "不适用".to_owned(), |score| item(scored, &score.rounded)),
             role: SumRole::Part,
             note: None,
             node: Some(no),
@@ -152,7 +175,7 @@ fn stretch(scored: &Scored, unit: UnitNo, base: &Score) -> Option<SumLine> {
     }
     let rounding = scored.rounding();
     let (label, note) = if rescaled {
-        let (earned, base) = (rounding.show_item(&earned), rounding.show_total(&base.rounded));
+        let (earned, base) = (item(scored, &earned), points(scored, &base.rounded));
         let note = format!(
             "各项得分之和{earned} ÷ 应得满分{} × {} = {base}；不适用：{}",
             shown(applicable),
@@ -171,16 +194,17 @@ fn stretch(scored: &Scored, unit: UnitNo, base: &Score) -> Option<SumLine> {
             .to_owned(),
         )
     };
-    let points = signed(&show_difference(rounding, &difference));
+    let points = signed(&show_difference(scored, &difference));
     Some(SumLine { label: label.to_owned(), points, role: SumRole::Stretch, note: Some(note), node: None })
 }
 
 /// A difference with as many decimals as the finer of items and totals.
-fn show_difference(rounding: &Rounding, difference: &Exact) -> String {
+fn show_difference(scored: &Scored, difference: &Exact) -> String {
+    let rounding = scored.rounding();
     if rounding.item_places > rounding.total_places {
-        rounding.show_item(difference)
+        item(scored, difference)
     } else {
-        rounding.show_total(difference)
+        points(scored, difference)
     }
 }
 

@@ -42,7 +42,7 @@ pub fn trace(assessed: &Assessed, scored: &Scored, unit: UnitNo, no: LeafNo) -> 
         ("指标值", teller.value()),
         ("得分率", teller.rate()),
         ("得分", teller.points()),
-        ("失分原因", vec![teller.why()]),
+        (teller.why_label(), vec![teller.why()]),
         ("如何得满分", super::needed(scored, unit, no).into_iter().collect()),
         ("时序进度", teller.progress()),
         ("依据", teller.clauses()),
@@ -158,8 +158,11 @@ impl Teller<'_> {
     fn rate(&self) -> Vec<String> {
         let method = words::rule(&self.indicator.rule);
         let mut lines = Vec::new();
-        if let Some(rate) = &self.trace.rate {
-            lines.push(format!("{method}：{}", line(rate)));
+        match (&self.trace.rate, self.trace.score.state) {
+            (Some(rate), NodeState::NotReported) => lines.push(format!("未报送，得分率按{}计", line(rate))),
+            (Some(rate), NodeState::NotApplicable) => lines.push(format!("不适用，得分率按{}计", line(rate))),
+            (Some(rate), _) => lines.push(format!("{method}：{}", line(rate))),
+            (None, _) => {}
         }
         lines.extend(self.trace.notes.iter().filter_map(|note| self.rule_note(note)));
         lines
@@ -200,6 +203,14 @@ impl Teller<'_> {
         let mut lines = vec![format!("{}（未修约）", line(points))];
         lines.push(format!("{how}：{rounded}分（分值{}分）", shown(self.trace.marks)));
         lines
+    }
+
+    fn why_label(&self) -> &'static str {
+        if matches!(self.trace.why, Why::Lost { .. } | Why::NotReported { .. }) {
+            "失分原因"
+        } else {
+            "得分说明"
+        }
     }
 
     fn why(&self) -> String {

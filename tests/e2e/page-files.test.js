@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chooseFiles, dropFiles, textOf, until, untilText } from './helpers.js';
+import { chooseFiles, download, dropFiles, textOf, until, untilText } from './helpers.js';
 import {
   FAULTY, SCHEME, YEAR, click, documented, drop, fileNames, inGb18030, issues, loadSample, openTrace, openUnit, rankings,
   settled, shot, sidewaysScroll, sum, view,
@@ -45,6 +45,17 @@ const CASES = data('乙局', [
   { unit: '120113002000', values: { B: { num: 20, den: 20 } } },
 ]);
 const BY_HAND = [['1', '集贤里街道', '100.00', '优秀'], ['2', '果园新村街道', '81.05', '合格'], ['3', '双环邨街道', '51.00', '合格']];
+
+/** The rows of a table in CSV (RFC 4180). */
+function csv(text) {
+  const rows = [];
+  for (const [, quoted, end] of text.matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    if (rows.length === 0 || rows.done) rows.push([]);
+    rows.at(-1).push(quoted.replaceAll('""', '"'));
+    rows.done = end !== ',';
+  }
+  return rows;
+}
 
 const json = (name, value) => ({ name, text: JSON.stringify(value, null, 2) });
 const table = async (page) => (await rankings(page))[0].rows.map(({ place, unit, total, grade }) => [place, unit, total, grade]);
@@ -153,13 +164,13 @@ export default {
     await loadSample(page);
     const before = await totals(page);
     await view(page, '文件');
-    assert.equal((await fileNames(page)).length, 12);
+    assert.equal((await fileNames(page)).length, 13);
     await page.click('[aria-label="移除：02-kjj-2025.json"]');
     await settled(page);
-    assert.equal((await fileNames(page)).length, 11);
+    assert.equal((await fileNames(page)).length, 12);
     await click(page, '撤销');
     await settled(page);
-    assert.equal((await fileNames(page)).length, 12);
+    assert.equal((await fileNames(page)).length, 13);
     await click(page, '全部移除');
     await untilText(page, '载入演示');
     await shot(t, 'page-cleared');
@@ -211,13 +222,58 @@ export default {
     await untilText(page, '载入演示');
   },
 
-  'data without a scheme: the built-in one is one click away': async (t) => {
+  'data without a scheme: the built-in ones are one click away': async (t) => {
     const page = await t.open();
     await drop(page, YEAR);
     await untilText(page, '还没有打开考核方案');
-    await click(page, '打开内置参考方案');
+    await click(page, '用内置的营商环境评价');
     await page.waitForSelector('.rank');
     assert.equal((await totals(page)).length, 22);
+    await click(page, '撤销');
+    await untilText(page, '还没有打开考核方案');
+    await click(page, '用内置的知识产权工作绩效考评');
+    await page.waitForSelector('.rank');
+    assert.equal((await totals(page)).length, 22);
+  },
+
+  'a built-in scheme first, then one\'s own data': async (t) => {
+    const page = await t.open();
+    await click(page, '用内置的营商环境评价');
+    await settled(page);
+    await drop(page, YEAR);
+    await page.waitForSelector('.rank');
+    assert.match(await textOf(page, '.head-subject'), /营商环境评价/);
+  },
+
+  'the list of issues goes out as a table that the office suites open': async (t) => {
+    const page = await t.open();
+    const evil = structuredClone(TRADEMARKS);
+    evil.rows[0].title = '=HYPERLINK("x")';
+    evil.rows[1].values = { A: '1,2"3' };
+    await drop(page, [json('方案.json', TINY), json('=甲局.json', evil)]);
+    await page.waitForSelector('.blocked');
+    const shown = await issues(page);
+    const { name, bytes } = await download(page, () => click(page, '导出问题清单'));
+    assert.equal(name, '问题清单.csv');
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    const [heads, ...rows] = csv(bytes.subarray(3).toString('utf8'));
+    assert.deepEqual(heads, ['级别', '文件', '位置', '行', '列', '问题', '处理办法', '代码']);
+    assert.equal(rows.filter(([severity]) => severity !== '说明').length, shown.length);
+    for (const issue of shown) {
+      const row = rows.find((row) => row[5] === issue.text && row[7] === issue.code);
+      assert.ok(row, issue.text);
+      if (issue.spot) assert.equal(`第${row[3]}行第${row[4]}列`, issue.spot);
+      assert.equal(row[6], issue.remedy);
+    }
+    assert.ok(rows.every((row) => row.length === 8 && row.every((cell) => !/^[=+\-@\t]/.test(cell))), 'no cell is a formula');
+    assert.ok(rows.some((row) => row[1] === "'=甲局.json"));
+
+    await click(page, '全部移除');
+    await loadSample(page);
+    await view(page, '问题');
+    const sample = await download(page, () => click(page, '导出问题清单'));
+    assert.equal(sample.name, '问题清单-beichen-ip-2025.csv');
+    assert.ok(csv(sample.text.slice(1)).length > 1);
   },
 
   'self-assessed data alone: everything says so': async (t) => {

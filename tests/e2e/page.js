@@ -9,6 +9,8 @@ const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
 const file = (folder, name) => ({ name, text: read(`public/${folder}/${name}`) });
 
 export const SCHEME = file('schemes', 'beichen-ip-2025.json');
+export const BUSINESS = file('schemes', 'beichen-yshj-2025.json');
+export const EARLIER = file('samples/2024', 'result-2024.json');
 export const YEAR = readdirSync(new URL('public/samples/2025/', ROOT)).filter((name) => name.endsWith('.json')).sort()
   .map((name) => file('samples/2025', name));
 export const FAULTY = file('samples/faulty', '03-jrj-2025-faulty.json');
@@ -44,7 +46,7 @@ export async function drop(page, files) {
   return taken;
 }
 
-/** Every group's table: [{ title, rows: [{ place, tied, unit, total, grade, own, adjusted, notices }], lines }]. */
+/** Every group's table: [{ title, rows: [{ place, tied, unit, total, grade, change, own, adjusted, notices, lagging }], lines }]. */
 export const rankings = (page) => page.$$eval('.group', (groups) => groups.map((group) => {
   const text = (row, selector) => row.querySelector(selector)?.textContent.trim() ?? '';
   const heads = [...group.querySelectorAll('thead th')].map((th) => th.textContent.trim());
@@ -59,9 +61,14 @@ export const rankings = (page) => page.$$eval('.group', (groups) => groups.map((
       state: text(row, '.name > .tag'),
       total: text(row, '.total'),
       grade: text(row, '.grade'),
+      change: row.querySelector('td.change .hidden')?.textContent ?? '',
+      lagging: text(row, '.name > .lagging'),
       own: cell(row, '自评总分'),
       adjusted: cell(row, '加减分'),
-      notices: [...row.querySelectorAll('td.notices .tag')].map((tag) => tag.textContent),
+      notices: [...row.querySelectorAll('td.notices .tag')].flatMap((tag) => {
+        const [word, times = '1'] = tag.textContent.split('×');
+        return Array(Number(times)).fill(word);
+      }),
     })),
     lines: rows.flatMap((row, no) => (row.matches('.quota') ? [{ after: no, label: row.textContent }] : [])),
   };
@@ -74,9 +81,10 @@ export const sum = (page) => page.$$eval('.sum tbody tr', (rows) => rows.map((ro
   role: row.className,
 })));
 
-/** A unit's indicators and dimensions: [{ id, score, full, rate, lost, state }]. */
+/** A unit's indicators and dimensions: [{ id, score, full, rate, lost, change, state }]; no change where nothing is compared. */
 export const indicators = (page) => page.$$eval('.tree tbody tr:not(.trace-row)', (rows) => rows.map((row) => {
-  const [name, score, full, rate, lost, state] = row.children;
+  const [name, score, full, rate, lost, ...rest] = row.children;
+  const state = rest.pop();
   return {
     id: name.querySelector('b').textContent,
     dimension: row.matches('.dimension'),
@@ -84,8 +92,23 @@ export const indicators = (page) => page.$$eval('.tree tbody tr:not(.trace-row)'
     full: full.textContent,
     rate: rate.textContent.match(/^[\d.]*/)[0],
     lost: lost.textContent,
+    change: rest[0]?.textContent,
     state: state.textContent,
+    combined: name.querySelector('.combination')?.textContent ?? '',
   };
+}));
+
+/** Where a unit lost most: [{ id, lost, need }]. */
+export const losses = (page) => page.$$eval('.losses tbody tr', (rows) => rows.map((row) => ({
+  id: row.querySelector('b').textContent,
+  lost: row.querySelector('.lost').textContent,
+  need: row.querySelector('.need').textContent,
+})));
+
+/** The goals of the district: [{ title, baseline, value, target, state, remark }]. */
+export const goals = (page) => page.$$eval('.goals tbody tr', (rows) => rows.map((row) => {
+  const [title, baseline, value, target, state, remark] = [...row.children].map((cell) => cell.textContent.trim());
+  return { title, baseline, value, target, state, remark };
 }));
 
 /** The open trace of an indicator as { label: text }. */
@@ -137,13 +160,14 @@ export async function shot(t, name) {
 /** No part of the page is wider than its window. */
 export const sidewaysScroll = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** The tables of docs/sample.md below a heading, as lists of cells. */
-export function documented(heading) {
+/** A table of docs/sample.md below a heading, the first one or a later one, as lists of cells. */
+export function documented(heading, no = 0) {
   const lines = read('docs/sample.md').split('\n');
   const from = lines.findIndex((line) => line.startsWith('#') && line.includes(heading));
   if (from < 0) throw new Error(`docs/sample.md has no heading with ${heading}`);
   const rest = lines.slice(from + 1);
-  const begin = rest.findIndex((line) => line.startsWith('|'));
+  const begins = rest.flatMap((line, at) => (line.startsWith('|') && !rest[at - 1]?.startsWith('|') ? [at] : []));
+  const begin = begins[no];
   const length = rest.slice(begin).findIndex((line) => !line.startsWith('|'));
   const cells = rest.slice(begin, begin + length).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
   return cells.slice(2);
