@@ -40,6 +40,12 @@ pub async fn read(file: File) -> Result<Input, Unread> {
     }
 }
 
+/// Whether a file in a folder is for us; a folder holds other things, too.
+pub fn may_be_ours(file: &File) -> bool {
+    let name = file.name().to_lowercase();
+    name.ends_with(".json") || name.ends_with(".txt")
+}
+
 /// The files of a browser's list.
 pub fn list(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|no| files.get(no)).collect()

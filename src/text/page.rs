@@ -41,7 +41,7 @@ pub const OWN_FIGURES_WHY: &str = "没有打开核定数据，以下各项均按
 // Start.
 
 pub const WELCOME: &str = "打开考核方案和各部门报送的数据文件，即可得到各组排名和每一分的依据。";
-pub const DROP_HERE: &str = "将文件拖到页面任意位置，可一次拖入多个";
+pub const DROP_HERE: &str = "将文件或文件夹拖到页面任意位置，可一次拖入多个";
 pub const DROP_NOW: &str = "松开鼠标，打开文件";
 pub const CHOOSE: &str = "选择文件";
 pub const OR: &str = "或";
@@ -251,21 +251,33 @@ pub fn full_before(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String
 
 /// The marks that a node lost; nothing when none are missing.
 pub fn lost_marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<Exact> {
-    let score = scored.scores.node(unit, node).score.as_ref()?;
-    let lost = marks(scored, unit, node)? - &score.rounded;
-    lost.is_positive().then_some(lost)
+    missing(scored, unit, node).filter(Exact::is_positive)
 }
 
-/// 失分: what is missing to full marks as published; more than full marks with a sign, nothing when nothing is missing.
+/// 失分: what is missing as published; more than full marks with a sign, nothing when nothing is missing.
 pub fn lost(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
-    let score = scored.scores.node(unit, node).score.as_ref()?;
-    let lost = marks(scored, unit, node)? - &score.rounded;
+    let lost = missing(scored, unit, node)?;
     let size = scored.rounding().show_item(&lost.abs());
     match (lost.is_zero(), lost.is_negative()) {
         (true, _) => None,
         (_, true) => Some(format!("多得{size}")),
         _ => Some(size),
     }
+}
+
+fn missing(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<Exact> {
+    let score = scored.scores.node(unit, node).score.as_ref()?;
+    Some(&counted(scored, unit, node) - &score.rounded)
+}
+
+/// The marks that count of a node: what does not apply loses nothing.
+fn counted(scored: &Scored, unit: UnitNo, node: NodeNo) -> Exact {
+    let plan = &scored.assessment.plan;
+    if plan.node(node).leaf.is_none() {
+        return plan.children(node).map(|child| counted(scored, unit, child)).sum();
+    }
+    let score = scored.scores.node(unit, node);
+    score.marks.clone().filter(|_| score.score.is_some()).unwrap_or_default()
 }
 
 /// 自评总分 beside the verified one, with the difference.
@@ -562,7 +574,7 @@ pub fn unread(too_large: &[impl AsRef<str>], refused: &[impl AsRef<str>], megaby
     }
     if !refused.is_empty() {
         parts.push(format!(
-            "{}无法读取，没有打开。如果是文件夹，请打开文件夹后选择其中的文件；如果文件正被其他程序占用，请关闭后再试",
+            "{}无法读取，没有打开。如果是文件夹，其中没有JSON文件；如果文件正被其他程序占用，请关闭后再试",
             names(refused)
         ));
     }

@@ -141,6 +141,7 @@ impl App {
                 }
             }
             Task::Focus { id, from_top } => self.focus = Some((id, from_top)),
+            Task::Go(route) => address::go(&route.href()),
             Task::Save(wanted) => {
                 if let Some(file) = wanted.file(self.state.report.as_deref()) {
                     download::save(&file.name, file.kind, &file.bytes);

@@ -107,6 +107,8 @@ pub enum Task {
         /// Whether the view is a new one, to be read from its top.
         from_top: bool,
     },
+    /// Go to another view.
+    Go(Route),
     /// Save a file.
     Save(Download),
     /// Print the view.
@@ -311,7 +313,13 @@ impl State {
             _ => tell(&added, &unread),
         };
         if added.changed() {
-            return self.change(folder, text);
+            // Whoever cleared the desk from the list of files does not want to see that list again.
+            let afresh = self.folder.is_empty() && matches!(self.route, Route::Files | Route::Issues);
+            let mut tasks = self.change(folder, text);
+            if afresh {
+                tasks.push(Task::Go(Route::Home));
+            }
+            return tasks;
         }
         self.busy = false;
         vec![self.tell(text, None)]
