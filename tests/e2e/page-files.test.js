@@ -1,7 +1,7 @@
 // What the appraisers do with files: their own, wrong ones, several of one name, none at all.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseFiles, download, dropFiles, textOf, until, untilText } from './helpers.js';
@@ -268,6 +268,7 @@ export default {
     assert.ok(rows.every((row) => row.length === 8 && row.every((cell) => !/^[=+\-@\t]/.test(cell))), 'no cell is a formula');
     assert.ok(rows.some((row) => row[1] === "'=甲局.json"));
 
+    await view(page, '文件');
     await click(page, '全部移除');
     await loadSample(page);
     await view(page, '问题');
@@ -286,6 +287,45 @@ export default {
     assert.equal(rows.filter((row) => row.total !== '—').length, 22);
     assert.ok(rows.every((row) => row.own === ''), 'nothing stands beside it');
     await shot(t, 'page-self-assessed');
+  },
+
+  'a folder is looked through, however deep, for the files that are ours': async (t) => {
+    const page = await t.open();
+    // A page cannot make a folder, so the browser's own answer is put in its place.
+    await page.evaluate((files) => {
+      const entry = ({ name, text }) => ({ isDirectory: false, file: (done) => done(new File([text], name)) });
+      const folder = (...inside) => ({
+        isDirectory: true,
+        createReader() {
+          const portions = [inside.slice(0, 1), inside.slice(1), []];
+          return { readEntries: (done) => setTimeout(() => done(portions.shift())) };
+        },
+      });
+      const [scheme, trademarks, cases] = files;
+      const all = folder(entry(scheme), folder(entry(trademarks), entry({ name: '台账.xlsx', text: 'PK' })), folder(entry(cases)));
+      DataTransferItem.prototype.webkitGetAsEntry = () => all;
+    }, [json('方案.json', TINY), json('甲局.json', TRADEMARKS), json('乙局.JSON', CASES)]);
+    await dropFiles(page, [{ name: '报送', text: '' }]);
+    await page.waitForSelector('.rank');
+    assert.deepEqual(await table(page), BY_HAND);
+    assert.match(await textOf(page), /已打开3个文件/);
+  },
+
+  'a folder from the disk': async (t) => {
+    if (t.browserName === 'chromium-86') return; // cannot be told to drag one
+    const page = await t.open();
+    const folder = mkdtempSync(join(tmpdir(), 'scorecard-folder-'));
+    mkdirSync(join(folder, '各部门'));
+    for (const [path, value] of [['方案.json', TINY], ['各部门/甲局.json', TRADEMARKS], ['各部门/乙局.json', CASES]]) {
+      writeFileSync(join(folder, path), JSON.stringify(value));
+    }
+    const session = await page.target().createCDPSession();
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
+    await page.waitForSelector('.rank');
+    assert.deepEqual(await table(page), BY_HAND);
   },
 
   'while files are held above the page it says that they may be dropped': async (t) => {

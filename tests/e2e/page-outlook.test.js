@@ -121,7 +121,9 @@ export default {
     await view(page, '文件');
     assert.match(await textOf(page, '.files'), /result-2024\.json\s*演示数据[\s\S]*往期结果（2024）/);
     assert.ok((await fileNames(page)).includes('result-2024.json'));
+    await click(page, '知道了');
     await page.click('[aria-label="移除：result-2024.json"]');
+    await untilText(page, '已移除result-2024.json');
     await settled(page);
     await view(page, '排名');
     assert.ok((await rows(page)).every((row) => row.change === ''));
@@ -189,6 +191,8 @@ export default {
     await shot(t, 'page-business');
     await openUnit(page, '天穆镇');
     await shot(t, 'page-business-unit');
+    const supervision = (await indicators(page)).find((node) => node.id === 'Y5');
+    assert.deepEqual([supervision.full, supervision.rate, supervision.lost], ['5', '100.00', ''], 'what does not apply loses nothing');
     await click(page, '撤销');
     await settled(page);
     await view(page, '排名');

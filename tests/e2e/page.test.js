@@ -161,7 +161,8 @@ export default {
     const byPlace = await units();
     const head = (words) => page.evaluateHandle((words) =>
       [...document.querySelectorAll('.group')][0].querySelectorAll('thead th')[words].querySelector('button'), words);
-    const sorted = () => page.$$eval('.group:first-of-type thead th', (all) => all.map((th) => th.getAttribute('aria-sort')));
+    const sorted = () => page.$eval('.group', (group) =>
+      [...group.querySelectorAll('thead th')].map((th) => th.getAttribute('aria-sort')));
     const [, , total] = [0, 1, 2];
     await (await head(total)).click();
     assert.deepEqual(await units(), byPlace, 'by total, the highest first');
