@@ -134,6 +134,7 @@ export const fileNames = (page) => page.$$eval('.files tbody .name', (names) => 
 export async function view(page, tab) {
   await click(page, tab);
   await until(() => page.$eval(`.tab[aria-current]`, (node, tab) => node.textContent.includes(tab), tab), tab);
+  if (tab === '排名') await page.waitForSelector('.rank'); // the tab is marked on a unit's card, too
 }
 
 export async function openUnit(page, title) {
