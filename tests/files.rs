@@ -134,11 +134,13 @@ mod merging {
         let again =
             |second: Value| run(scheme.clone(), [base(), with(event("1", "甲", "B1", 1)), with(second)]);
 
-        let outcome = again(event("1", "甲", "B1", 1).with("basis", json!("另一份通报")));
+        let outcome = again(event("1", "甲", "B1", 1).with("count", json!("1")));
         assert_eq!(
             (outcome.total("甲"), outcome.issues()),
             ("52.00", vec!["note data.event_twice 3.json events[0]".to_owned()])
         );
+        let other_basis = event("1", "甲", "B1", 1).with("basis", json!("另一份通报"));
+        assert_eq!(again(other_basis).issues(), ["error data.event_conflict 3.json events[0]"]);
         assert_eq!(again(event("2", "甲", "B1", 1)).total("甲"), "54.00");
         for other in [event("1", "乙", "B1", 1), event("1", "甲", "B1", 2), correction("1", "甲", "2")] {
             assert_eq!(again(other).issues(), ["error data.event_conflict 3.json events[0]"]);
@@ -244,7 +246,7 @@ mod names {
         let shared = outcome(json!(["other", "s"]));
         assert_eq!(
             (shared.total("甲"), shared.issues()),
-            ("50.00", vec!["note data.unknown_indicator 1.json rows[0].values.A1".to_owned()])
+            ("50.00", vec!["note data.for_others 1.json".to_owned()])
         );
         assert_eq!(outcome(json!("other")).errors(), ["data.other_scheme"]);
         assert_eq!(outcome(json!(["other", "another"])).errors(), ["data.other_scheme"]);

@@ -283,7 +283,7 @@ mod stages {
         let outcome = run(targets_in_data(), [targets.clone(), mine]);
         assert_eq!(outcome.result["stage"], "self");
         assert_eq!((outcome.total("甲"), outcome.total("乙")), ("60.00", "70.00"));
-        assert!(outcome.unit("甲").get("self_total").is_none());
+        assert!(outcome.unit("甲")["self_total"].is_null());
         // Targets alone open no stage.
         let outcome = run(targets_in_data(), [targets]);
         assert_eq!((&outcome.result["stage"], outcome.total("甲")), (&json!("verified"), "0.00"));

@@ -28,16 +28,22 @@ pub fn change(assessment: &Assessment, scores: &Scores, unit: UnitNo) -> Option<
     let before = find(earlier, assessment.plan.unit(unit).code.as_str())?;
     let now = scores.unit(unit);
     let total = before.total.0.as_ref().map(|total| total.rounded.0.clone());
-    let rise = now.total.as_ref().zip(total.as_ref()).map(|(now, before)| &now.rounded - before);
+    let rise = now.total.as_ref().zip(total.as_ref()).map(|(now, before)| difference(&now.rounded, before));
     let rank = before.rank.0;
     let up = now.rank.zip(rank).and_then(|(now, before)| Some(i64::from(before) - i64::try_from(now).ok()?));
     let nodes = assessment.plan.node_numbers().skip(1).filter_map(|no| {
         let now = &scores.node(unit, no).score.as_ref()?.rounded;
         let id = &*assessment.plan.node(no).id;
         let before = before.nodes.iter().find(|node| &*node.id == id)?.rounded.0.as_ref()?;
-        Some((no, now - &before.0))
+        Some((no, difference(now, &before.0)))
     });
     Some(Change { total, rise, rank, up, grade: before.grade.0.clone(), nodes: nodes.collect() })
+}
+
+/// The difference to a number that a file may hold cut to 28 digits.
+fn difference(now: &Exact, before: &Exact) -> Exact {
+    let now = Exact::from_result(&now.to_string()).unwrap_or_else(|_| now.clone());
+    &now - before
 }
 
 fn find<'o>(earlier: &'o Outcome, code: &str) -> Option<&'o OutcomeUnit> {

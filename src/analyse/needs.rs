@@ -4,7 +4,7 @@
 use crate::check::{Assessment, Cell, Entry, Input, LeafNo, Plan, UnitNo};
 use crate::exact::Exact;
 use crate::model::measure::Measure;
-use crate::model::rule::{Band, Clamp, LowerForm, Reference, Rule, Statistic, Steps};
+use crate::model::rule::{Band, Clamp, Completion, LowerForm, Point, Reference, Rule, Statistic, Steps};
 use crate::model::scheme::Direction;
 use crate::score::grade::Standing;
 use crate::score::rule::Standing as Place;
@@ -104,7 +104,7 @@ fn invert(rule: &Rule, place: &Place<'_>) -> Option<Need> {
             let target = place.target.filter(|target| target.is_positive())?;
             let share = match &rule.bands {
                 None => rule.cap.clone().min(Exact::ONE),
-                Some(bands) => return completion_band(bands, place, target),
+                Some(bands) => return completion_band(rule, bands, place, target),
             };
             let x = match (place.direction, rule.lower_form) {
                 (Direction::Higher, _) => target * &share,
@@ -134,7 +134,11 @@ fn invert(rule: &Rule, place: &Place<'_>) -> Option<Need> {
             Some(Need { moving: true, ..at(best) })
         }
         Rule::Piecewise(rule) => {
-            let top = rule.points.iter().max_by(|a, b| a.rate.cmp(&b.rate).then(b.x.cmp(&a.x)))?;
+            let nearer = |a: &Point, b: &Point| match place.direction {
+                Direction::Higher => b.x.cmp(&a.x),
+                Direction::Lower => a.x.cmp(&b.x),
+            };
+            let top = rule.points.iter().max_by(|a, b| a.rate.cmp(&b.rate).then(nearer(a, b)))?;
             Some(Need { rate: top.rate.clone(), ..at(top.x.clone()) })
         }
         Rule::Bands(rule) => best_band(&rule.bands, place.direction),
@@ -170,12 +174,15 @@ fn best_band(bands: &[Band], direction: Direction) -> Option<Need> {
     Some(Need { x, included, rate: best.rate.clone(), figure: None, moving: false })
 }
 
-/// The value that brings a completion into the band with the highest rate.
-fn completion_band(bands: &[Band], place: &Place<'_>, target: &Exact) -> Option<Need> {
-    let need = best_band(bands, Direction::Higher)?;
-    let x = match place.direction {
-        Direction::Higher => target * &need.x,
-        Direction::Lower => target.over(&need.x)?,
+/// The value that brings a completion into the best band that it can reach below its cap.
+fn completion_band(rule: &Completion, bands: &[Band], place: &Place<'_>, target: &Exact) -> Option<Need> {
+    let reachable = |band: &&Band| band.from.as_ref().is_none_or(|from| *from <= rule.cap);
+    let reachable: Vec<Band> = bands.iter().filter(reachable).cloned().collect();
+    let need = best_band(&reachable, Direction::Higher)?;
+    let x = match (place.direction, rule.lower_form) {
+        (Direction::Higher, _) => target * &need.x,
+        (Direction::Lower, Some(LowerForm::Mirror)) => target * &(&Exact::from(2) - &need.x),
+        (Direction::Lower, _) => target.over(&need.x)?,
     };
     Some(Need { x, ..need })
 }

@@ -1,7 +1,7 @@
 //! Bands that hold every number exactly once.
 
 use crate::exact::Exact;
-use crate::issue::{FileNo, Issue, SchemeProblem};
+use crate::issue::{At, SchemeProblem};
 use crate::model::rule::Band;
 
 /// One end of a band on the line of numbers; open ends lie beyond every number.
@@ -16,13 +16,14 @@ enum Cut {
 /// Notes bands that are reversed, gaps between bands or beside them, and overlaps.
 ///
 /// Numbers below `least` do not occur: a completion that was held is never negative.
-pub(super) fn check(bands: &[Band], least: Option<&Exact>, file: FileNo, issues: &mut Vec<Issue>) {
+pub(super) fn check(bands: &[Band], least: Option<&Exact>) -> Vec<(At, SchemeProblem)> {
+    let mut found = Vec::new();
     let mut spans = Vec::new();
     for band in bands {
         let from = band.from.clone().map_or(Cut::Beginning, |from| Cut::At(from, !band.from_included));
         let to = band.to.clone().map_or(Cut::End, |to| Cut::At(to, band.to_included));
         if from >= to {
-            issues.push(Issue::at(file, band.at, SchemeProblem::BandReversed));
+            found.push((band.at, SchemeProblem::BandReversed));
         } else {
             spans.push((from, to, band));
         }
@@ -36,17 +37,18 @@ pub(super) fn check(bands: &[Band], least: Option<&Exact>, file: FileNo, issues:
     let mut covered = Cut::Beginning;
     for (from, to, band) in &spans {
         if *from < covered {
-            issues.push(Issue::at(file, band.at, SchemeProblem::BandOverlap { at: number(from) }));
+            found.push((band.at, SchemeProblem::BandOverlap { at: number(from) }));
         } else if *from > covered && *from > floor {
             let gap = covered.clone().max(floor.clone());
             let problem = SchemeProblem::BandGap { from: number(&gap), to: number(from) };
-            issues.push(Issue::at(file, band.at, problem));
+            found.push((band.at, problem));
         }
         covered = covered.max(to.clone());
     }
     if let Some((_, _, last)) = spans.last().filter(|_| covered != Cut::End) {
-        issues.push(Issue::at(file, last.at, SchemeProblem::BandGap { from: number(&covered), to: None }));
+        found.push((last.at, SchemeProblem::BandGap { from: number(&covered), to: None }));
     }
+    found
 }
 
 #[cfg(test)]
@@ -57,9 +59,7 @@ mod tests {
 
     fn check(json: &str) -> Vec<Problem> {
         let bands = Vec::<Band>::from_json(&parse(json).unwrap(), &mut Faults::default()).unwrap();
-        let mut issues = Vec::new();
-        super::check(&bands, None, FileNo(0), &mut issues);
-        issues.into_iter().map(|issue| issue.problem).collect()
+        super::check(&bands, None).into_iter().map(|(_, problem)| problem.into()).collect()
     }
 
     fn number(text: &str) -> Option<Exact> {

@@ -1,6 +1,6 @@
 //! Events: bonuses, deductions, vetoes, corrections and decisions at a quota line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::plan::{Plan, UnitNo};
@@ -64,8 +64,12 @@ pub(super) fn incidents(
 ) -> Vec<Vec<Incident>> {
     let mut known: BTreeMap<EventId, (UnitNo, Incident)> = BTreeMap::new();
     for (file, data) in files.iter().filter(|(_, data)| data.stage == stage) {
+        let mut others = data.is_shared().then(BTreeSet::new);
         for event in &data.events {
             rows::evidence(data, &event.evidence, *file, issues);
+            if others.as_mut().is_some_and(|others| is_for_others(plan, event, others)) {
+                continue;
+            }
             let Some((unit, incident)) = incident(plan, *file, event, issues) else { continue };
             match known.get(&incident.id) {
                 None => {
@@ -83,18 +87,50 @@ pub(super) fn incidents(
                 }
             }
         }
+        rows::note_others(others, *file, issues);
     }
     let mut by_unit = vec![Vec::new(); plan.units.len()];
     for (unit, incident) in known.into_values() {
         by_unit[unit.0].push(incident);
     }
+    for (unit, incidents) in plan.unit_numbers().zip(&by_unit) {
+        two_decisions(plan, unit, incidents, issues);
+    }
     by_unit
 }
 
-/// Two sendings of one event; bases, reasons and evidence are not compared.
+/// Notes decisions that put one unit into different grades.
+fn two_decisions(plan: &Plan, unit: UnitNo, incidents: &[Incident], issues: &mut Vec<Issue>) {
+    let mut first = None;
+    for incident in incidents {
+        let Deed::GradeDecision { grade } = incident.deed else { continue };
+        if first.is_some_and(|first| first != grade) {
+            let (id, unit) = (incident.id.text(), plan.unit(unit).title.clone());
+            issues.push(Issue::at(incident.file, incident.at, DataProblem::TwoDecisions { id, unit }));
+        }
+        first.get_or_insert(grade);
+    }
+}
+
+/// Whether an event of a shared file is of an item of another scheme.
+fn is_for_others(plan: &Plan, event: &Event, others: &mut BTreeSet<Rc<str>>) -> bool {
+    let item = &event.item.value;
+    let known = plan.scheme.adjustments.items.iter().any(|known| known.id().as_str() == &**item);
+    let foreign = !known && !RESERVED.contains(&&**item);
+    if foreign {
+        others.insert(item.clone());
+    }
+    foreign
+}
+
+/// Two sendings of one event; evidence is not compared.
 fn same_content(a: &Incident, b: &Incident) -> bool {
     let date = |incident: &Incident| incident.event.date.as_ref().map(|date| date.value);
-    a.deed == b.deed && date(a) == date(b)
+    let texts = |incident: &Incident| {
+        let event = &incident.event;
+        (event.basis.clone(), event.reason.clone(), event.by.clone())
+    };
+    a.deed == b.deed && date(a) == date(b) && texts(a) == texts(b)
 }
 
 fn incident(plan: &Plan, file: FileNo, event: &Event, issues: &mut Vec<Issue>) -> Option<(UnitNo, Incident)> {

@@ -55,21 +55,23 @@ pub(super) fn ledgers(
     match (verified.open, own.open) {
         (false, true) => {
             let ledger = ledger(own, true);
-            idle_events(plan, &accepted, issues);
+            idle_events(plan, &accepted, Stage::Verified, issues);
             (ledger, None)
         }
-        (_, false) => (ledger(verified, true), None),
+        (_, false) => {
+            let ledger = ledger(verified, true);
+            idle_events(plan, &accepted, Stage::SelfAssessed, issues);
+            (ledger, None)
+        }
         (true, true) => (ledger(verified, true), Some(ledger(own, false))),
     }
 }
 
-/// Verified events while only self-assessed values are open: checked, and counted for nothing yet.
-fn idle_events(plan: &Plan, files: &[(FileNo, Rc<Data>)], issues: &mut Vec<Issue>) {
-    events::incidents(plan, files, Stage::Verified, issues);
-    for (file, data) in
-        files.iter().filter(|(_, data)| data.stage == Stage::Verified && !data.events.is_empty())
-    {
-        issues.push(Issue::of_file(*file, DataProblem::EventsIdle { count: data.events.len() }));
+/// Events of a stage of which no value is open: checked, and counted for nothing yet.
+fn idle_events(plan: &Plan, files: &[(FileNo, Rc<Data>)], stage: Stage, issues: &mut Vec<Issue>) {
+    events::incidents(plan, files, stage, issues);
+    for (file, data) in files.iter().filter(|(_, data)| data.stage == stage && !data.events.is_empty()) {
+        issues.push(Issue::of_file(*file, DataProblem::EventsIdle { count: data.events.len(), stage }));
     }
 }
 
@@ -180,7 +182,7 @@ struct Gathering<'p> {
     plan: &'p Plan,
     stage: Stage,
     cells: Vec<Gathered>,
-    /// Whether any file gave a value or a state.
+    /// Whether any file gave a value.
     open: bool,
 }
 
@@ -232,7 +234,7 @@ impl<'p> Gathering<'p> {
         }
         let wanted = wanted(measure);
         for (field, at, content) in fields(parts, measure, &spot, from.file, issues) {
-            self.open = true;
+            self.open |= field != Field::State;
             if field != Field::State && !wanted.contains(&field) {
                 issues.push(Issue::at(
                     from.file,

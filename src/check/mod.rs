@@ -50,6 +50,7 @@ pub fn check(files: &[Opened]) -> (Option<Assessment>, Vec<Issue>) {
             problem: problem.clone(),
             file: Some(no),
             at: *at,
+            subject: None,
         }));
     }
     let assessment = assess(files, &mut issues);
@@ -57,7 +58,8 @@ pub fn check(files: &[Opened]) -> (Option<Assessment>, Vec<Issue>) {
         return (assessment, issues);
     }
     // What seems to be missing may well stand in what could not be read.
-    issues.retain(|issue| !issue.problem.is_gap());
+    let unread = files.iter().any(|file| file.is_faulty() && file.kind != Some(crate::read::Kind::Scheme));
+    issues.retain(|issue| !(issue.problem.is_gap() || (unread && issue.problem.follows_from_a_gap())));
     (None, issues)
 }
 
@@ -73,7 +75,10 @@ fn assess(files: &[Opened], issues: &mut Vec<Issue>) -> Option<Assessment> {
         distinct.iter().filter(|(_, file)| file.kind == Some(crate::read::Kind::Scheme)).collect();
     let (scheme_file, opened) = match schemes.as_slice() {
         [] => {
-            issues.push(Issue::of_all(SchemeProblem::NoScheme));
+            // A file that says of no known format what it is may be the scheme.
+            if distinct.iter().all(|(_, file)| file.kind.is_some()) {
+                issues.push(Issue::of_all(SchemeProblem::NoScheme));
+            }
             return None;
         }
         [one] => **one,

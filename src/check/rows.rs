@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::plan::{LeafNo, Plan, UnitNo};
 use crate::issue::{DataProblem, FileNo, Issue, Spot};
-use crate::json::{Keyed, nearest};
+use crate::json::{Keyed, Tried, nearest};
 use crate::model::data::{Data, Datum, Row};
 use crate::model::{EvidenceId, UnitCode};
 
@@ -57,13 +57,13 @@ pub(super) fn contributions<'d>(
     data: &'d Data,
     issues: &mut Vec<Issue>,
 ) -> Vec<Contribution<'d>> {
-    let shared = data.scheme.value.0.len() > 1;
+    let mut others = data.is_shared().then(BTreeSet::new);
     let mut found = Vec::new();
     for row in &data.rows {
         let unit = unit(plan, row, file, issues);
         for (key, datum) in row.values.iter() {
             let evidence = evidence(data, &datum.parts.evidence, file, issues);
-            let Some(leaf) = leaf(plan, key, shared, file, issues) else { continue };
+            let Some(leaf) = leaf(plan, key, others.as_mut(), file, issues) else { continue };
             let Some(unit) = unit else { continue };
             if plan.marks(leaf, unit).is_none() {
                 let group = plan.group(plan.unit(unit).group).title.clone();
@@ -77,7 +77,15 @@ pub(super) fn contributions<'d>(
             found.push(Contribution { unit, leaf, file, datum, evidence });
         }
     }
+    note_others(others, file, issues);
     found
+}
+
+/// Notes in one go what a shared file has for other schemes.
+pub(super) fn note_others(others: Option<BTreeSet<Rc<str>>>, file: FileNo, issues: &mut Vec<Issue>) {
+    if let Some(ids) = others.filter(|ids| !ids.is_empty()) {
+        issues.push(Issue::of_file(file, DataProblem::ForOthers { ids: ids.into_iter().collect() }));
+    }
 }
 
 /// Unit and indicator as an issue names them.
@@ -87,9 +95,10 @@ pub(super) fn spot(plan: &Plan, unit: UnitNo, leaf: LeafNo) -> Spot {
 
 fn unit(plan: &Plan, row: &Row, file: FileNo, issues: &mut Vec<Issue>) -> Option<UnitNo> {
     match (&row.unit, &row.title) {
-        (Some(code), title) => {
+        (Some(Tried::Unread), _) => None,
+        (Some(Tried::Read(code)), title) => {
             let unit = unit_by_code(plan, code, file, issues)?;
-            if let Some(title) = title
+            if let Some(Tried::Read(title)) = title
                 && plan.unit_by_name(&title.value) != Some(unit)
             {
                 let problem = DataProblem::OtherTitle {
@@ -100,7 +109,8 @@ fn unit(plan: &Plan, row: &Row, file: FileNo, issues: &mut Vec<Issue>) -> Option
             }
             Some(unit)
         }
-        (None, Some(title)) => {
+        (None, Some(Tried::Unread)) => None,
+        (None, Some(Tried::Read(title))) => {
             let unit = plan.unit_by_name(&title.value);
             if unit.is_none() {
                 let near = nearest(&title.value, plan.names()).and_then(|name| plan.unit_by_name(name));
@@ -129,7 +139,9 @@ pub(super) fn unit_by_code(
 ) -> Option<UnitNo> {
     let unit = plan.unit_by_code(code.value.as_str());
     if unit.is_none() {
-        let near = nearest(code.value.as_str(), plan.codes()).and_then(|code| plan.unit_by_code(code));
+        let written = code.value.as_str();
+        let by_name = || nearest(written, plan.names()).and_then(|name| plan.unit_by_name(name));
+        let near = nearest(written, plan.codes()).and_then(|code| plan.unit_by_code(code)).or_else(by_name);
         let suggestion = near.map(|unit| described(plan, unit));
         issues.push(Issue::at(
             file,
@@ -145,20 +157,27 @@ fn described(plan: &Plan, unit: UnitNo) -> Rc<str> {
     format!("{}（{}）", unit.title, unit.code).into()
 }
 
+/// The indicator with a key. In a file that serves other schemes too, `others` takes what is theirs.
 fn leaf(
     plan: &Plan,
     key: &Keyed<Rc<str>>,
-    shared: bool,
+    others: Option<&mut BTreeSet<Rc<str>>>,
     file: FileNo,
     issues: &mut Vec<Issue>,
 ) -> Option<LeafNo> {
     let leaf = plan.leaf_by_id(&key.value);
-    if leaf.is_none() {
-        let ids = plan.leaves.iter().map(|leaf| leaf.indicator.id.as_str());
-        let suggestion =
-            nearest(&key.value, ids).and_then(|id| plan.leaf_by_id(id)).map(|leaf| plan.leaf(leaf).label());
-        let problem = DataProblem::UnknownIndicator { found: key.value.clone(), suggestion, shared };
-        issues.push(Issue::at(file, key.at, problem));
+    match (leaf, others) {
+        (Some(_), _) => {}
+        (None, Some(others)) => {
+            others.insert(key.value.clone());
+        }
+        (None, None) => {
+            let ids = plan.leaves.iter().map(|leaf| leaf.indicator.id.as_str());
+            let near = nearest(&key.value, ids).and_then(|id| plan.leaf_by_id(id));
+            let suggestion = near.map(|leaf| plan.leaf(leaf).label());
+            let problem = DataProblem::UnknownIndicator { found: key.value.clone(), suggestion };
+            issues.push(Issue::at(file, key.at, problem));
+        }
     }
     leaf
 }

@@ -11,7 +11,7 @@ use crate::json::nearest;
 use crate::model::PerGroup;
 use crate::model::adjust::Item;
 use crate::model::measure::Measure;
-use crate::model::rule::{Efficacy, Linear, NoTarget, PerKind, Piecewise, Reference, Rule};
+use crate::model::rule::{Band, Efficacy, Linear, NoTarget, PerKind, Piecewise, Reference, Rule};
 use crate::model::scheme::{Aggregate, Dimension, Direction, Gathering, Indicator, Node, Scheme, Status};
 
 /// Notes everything that does not hold together.
@@ -19,7 +19,7 @@ use crate::model::scheme::{Aggregate, Dimension, Direction, Gathering, Indicator
 /// Of a scheme that could be read only in part (`whole` is false), what depends on the missing parts
 /// is not judged: sums of weights and references to things that may be there.
 pub(super) fn check(scheme: &Scheme, file: FileNo, whole: bool, issues: &mut Vec<Issue>) {
-    let mut check = Check { scheme, file, whole, issues };
+    let mut check = Check { scheme, file, whole, subject: None, issues };
     check.frame();
     check.names();
     check.tree();
@@ -31,6 +31,8 @@ struct Check<'c> {
     scheme: &'c Scheme,
     file: FileNo,
     whole: bool,
+    /// The indicator, notice or goal at hand.
+    subject: Option<Quote>,
     issues: &'c mut Vec<Issue>,
 }
 
@@ -39,7 +41,7 @@ const MOST_PLACES: u32 = 9;
 
 impl Check<'_> {
     fn add(&mut self, at: At, problem: SchemeProblem) {
-        self.issues.push(Issue::at(self.file, at, problem));
+        self.issues.push(Issue::at(self.file, at, problem).about(self.subject.clone()));
     }
 
     /// Notes a number that does not lie where it should.
@@ -60,6 +62,9 @@ impl Check<'_> {
     fn unique<'i>(&mut self, what: Named, ids: impl Iterator<Item = (&'i str, At)>) {
         let mut known = BTreeMap::new();
         for (id, at) in ids {
+            if id.starts_with("x_") && what != Named::UnitTitle {
+                self.add(at, SchemeProblem::ReservedId { id: id.into() });
+            }
             if known.insert(id, at).is_some() {
                 self.add(at, SchemeProblem::Duplicate { what, id: id.into() });
             }
@@ -91,6 +96,11 @@ impl Check<'_> {
         let missing = &scheme.missing;
         self.range(missing.at, "min_applicable", &missing.min_applicable, Range::Share);
         self.range(scheme.progress.at, "tolerance", &scheme.progress.tolerance, Range::Share);
+        for pair in scheme.progress.schedule.windows(2) {
+            if pair[1].by <= pair[0].by || pair[1].share < pair[0].share {
+                self.add(pair[1].at, SchemeProblem::ScheduleNotRising);
+            }
+        }
         for milestone in &scheme.progress.schedule {
             self.range(milestone.at, "share", &milestone.share, Range::Share);
         }
@@ -238,6 +248,7 @@ impl Check<'_> {
     }
 
     fn indicator(&mut self, indicator: &Indicator) {
+        self.subject = Some(indicator_label(indicator));
         self.keys(&indicator.weight.value, Named::Group);
         let weights = self.weights(&indicator.weight.value);
         for weight in &weights {
@@ -258,6 +269,7 @@ impl Check<'_> {
         }
         self.measure(indicator, &weights);
         self.rule(indicator, &indicator.rule);
+        self.subject = None;
     }
 
     fn measure(&mut self, indicator: &Indicator, weights: &[Exact]) {
@@ -265,17 +277,15 @@ impl Check<'_> {
             Measure::Ratio(ratio) => {
                 self.range(ratio.at, "scale", &ratio.scale, Range::Positive);
                 let Some(attribute) = &ratio.den_attribute else { return };
-                for unit in &self.scheme.units {
+                let without = self.scheme.units.iter().filter(|unit| {
                     let group = self.scheme.groups.iter().position(|group| group.id == unit.group.value);
                     let counts = group.and_then(|group| weights.get(group)).is_some_and(Exact::is_positive);
-                    if self.whole && counts && unit.attributes.get(&attribute.value).is_none() {
-                        let (unit, attribute_name) = (unit.title.clone(), attribute.value.clone());
-                        let indicator = indicator_label(indicator);
-                        self.add(
-                            attribute.at,
-                            SchemeProblem::NoAttribute { unit, attribute: attribute_name, indicator },
-                        );
-                    }
+                    counts && unit.attributes.get(&attribute.value).is_none()
+                });
+                let units: Vec<Quote> = without.map(|unit| unit.title.clone()).collect();
+                if self.whole && !units.is_empty() {
+                    let name = attribute.value.clone();
+                    self.add(attribute.at, SchemeProblem::NoAttribute { units, attribute: name });
                 }
             }
             Measure::Levels(levels) => {
@@ -329,7 +339,7 @@ impl Check<'_> {
                     self.add(rule.at, SchemeProblem::NoLowerForm);
                 }
                 if let Some(bands) = rule.bands.as_ref().filter(|_| self.whole) {
-                    bands::check(bands, Some(&Exact::ZERO), self.file, self.issues);
+                    self.bands(bands, Some(&Exact::ZERO));
                 }
                 if let Some(rate) = &rule.on_zero_target {
                     self.range(rule.at, "on_zero_target", rate, Range::NotNegative);
@@ -341,7 +351,7 @@ impl Check<'_> {
                     self.add(rule.at, SchemeProblem::BandGap { from: None, to: None });
                 }
                 if self.whole {
-                    bands::check(&rule.bands, None, self.file, self.issues);
+                    self.bands(&rule.bands, None);
                 }
             }
             Rule::Efficacy(rule) => self.efficacy(indicator, rule),
@@ -370,6 +380,12 @@ impl Check<'_> {
                 }
                 self.range(rule.at, "floor_rate", &rule.floor_rate, Range::Share);
             }
+        }
+    }
+
+    fn bands(&mut self, bands: &[Band], least: Option<&Exact>) {
+        for (at, problem) in bands::check(bands, least) {
+            self.add(at, problem);
         }
     }
 
@@ -482,6 +498,7 @@ impl Check<'_> {
         self.unique(Named::Notice, scheme.notices.iter().map(|notice| (notice.id.as_str(), notice.at)));
         for notice in &scheme.notices {
             let when = &notice.when;
+            self.subject = Some(format!("{} {}", notice.id, notice.title).into());
             let numbers = [when.last_places, when.grades_fallen, when.behind_schedule];
             let none = when.total_below.is_none() && when.core_rate_below.is_none();
             if none && numbers.iter().all(Option::is_none) {
@@ -497,6 +514,7 @@ impl Check<'_> {
                 self.add(when.at, SchemeProblem::NoCoreIndicator);
             }
         }
+        self.subject = None;
     }
 }
 
@@ -511,6 +529,7 @@ impl Check<'_> {
         }
         let clauses = clauses(scheme);
         for goal in &scheme.goals {
+            self.subject = Some(format!("{} {}", goal.id, goal.title).into());
             let ids = indicators.iter().map(|indicator| indicator.id.as_str());
             self.known(Named::Indicator, goal.of.value.as_str(), goal.of.at, ids);
             for clause in &goal.clauses {
@@ -535,6 +554,7 @@ impl Check<'_> {
                 self.range(goal.at, "den", den, Range::Positive);
             }
         }
+        self.subject = None;
     }
 }
 

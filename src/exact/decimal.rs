@@ -57,11 +57,11 @@ impl FromStr for Exact {
 }
 
 impl Exact {
-    /// Reads a number that this program wrote: with any number of decimals.
+    /// Reads a number that this program wrote: of any size and with any number of decimals.
     ///
     /// # Errors
     ///
-    /// As for [`str::parse`], but for [`NumberFault::TooFine`].
+    /// As for [`str::parse`]; sizes and decimals go as far as a result can hold.
     ///
     /// ```
     /// # use ip_scorecard::exact::Exact;
@@ -70,12 +70,12 @@ impl Exact {
     /// assert!(Exact::from_result(&rate).is_ok());
     /// ```
     pub fn from_result(text: &str) -> Result<Exact, NumberFault> {
-        Written::split(text).ok_or_else(|| diagnose(text))?.value(FINEST_RESULT)
+        Written::split(text).ok_or_else(|| diagnose(text))?.value(RESULT_DIGITS)
     }
 }
 
-/// Decimals of the finest number that a result can hold and that is still read.
-const FINEST_RESULT: usize = 10_000;
+/// Digits before or after the point of a number that a result can hold and that is still read.
+const RESULT_DIGITS: usize = 10_000;
 
 /// The parts of a number in JSON's grammar.
 struct Written<'a> {
@@ -124,7 +124,7 @@ impl<'a> Written<'a> {
         Some(Written { negative, whole, fraction: fraction.unwrap_or(""), exponent })
     }
 
-    fn value(&self, most_decimals: usize) -> Result<Exact, NumberFault> {
+    fn value(&self, limit: usize) -> Result<Exact, NumberFault> {
         let all = || self.whole.bytes().chain(self.fraction.bytes());
         let leading = all().take_while(|&b| b == b'0').count();
         let trailing = all().rev().take_while(|&b| b == b'0').count();
@@ -141,13 +141,13 @@ impl<'a> Written<'a> {
         };
         // The number is `significant` digits times 10 to this power.
         let scale = i64::from(power) + trailing as i64 - self.fraction.len() as i64;
-        if significant > MAX_DIGITS {
+        if significant > limit {
             return Err(NumberFault::TooLong);
         }
-        if scale + significant as i64 > MAX_DIGITS as i64 {
+        if scale + significant as i64 > limit as i64 {
             return Err(NumberFault::TooLarge);
         }
-        if scale < -(most_decimals as i64) {
+        if scale < -(limit as i64) {
             return Err(NumberFault::TooFine);
         }
         let digits = all().skip(leading).take(significant);
@@ -249,7 +249,7 @@ impl Exact {
     }
 
     /// The power of ten of the first significant digit: 0 for 1…9.99, −1 for 0.1…0.99.
-    pub(super) fn magnitude(&self) -> i64 {
+    fn magnitude(&self) -> i64 {
         let size = self.abs();
         let ten = Exact::from(10);
         let ratio = size.big();

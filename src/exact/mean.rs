@@ -1,17 +1,21 @@
 //! The only step that leaves the rationals: a weighted geometric mean.
 
 use dashu_float::DBig;
+use dashu_ratio::RBig;
 
-use super::{Exact, Rounding};
+use super::Exact;
 
 /// Decimal digits that logarithms are computed with.
 const WORKING_DIGITS: usize = 60;
 
-/// Significant digits that are kept: a relative error of at most 5·10⁻²⁶, so that means which differ
-/// by less than the contract's 10⁻²⁵ come out as one number.
-const KEPT_DIGITS: i64 = 26;
+/// The relative error that is allowed: less than half of the contract's 10⁻²⁵.
+const ERROR_POWER: u32 = 26;
 
-/// exp(Σ w·ln x ÷ Σ w), for positive numbers and weights; `None` when there are none or some is not.
+/// exp(Σ w·ln x ÷ Σ w): the simplest rational within a relative 10⁻²⁶ of it, for positive numbers and weights;
+/// `None` when there are none or some is not.
+///
+/// A mean that is rational comes out as that rational, however it came about, so that units which
+/// earned the same stay equal and exact ties round as they should.
 ///
 /// ```
 /// use ip_scorecard::exact::{Exact, geometric_mean};
@@ -20,12 +24,8 @@ const KEPT_DIGITS: i64 = 26;
 /// assert_eq!(geometric_mean(&parts), Some(Exact::from(4)));
 /// ```
 pub fn geometric_mean(parts: &[(Exact, Exact)]) -> Option<Exact> {
-    if !parts.iter().all(|(weight, x)| weight.is_positive() && x.is_positive()) {
+    if parts.is_empty() || !parts.iter().all(|(weight, x)| weight.is_positive() && x.is_positive()) {
         return None;
-    }
-    let (_, first) = parts.first()?;
-    if parts.iter().all(|(_, x)| x == first) {
-        return Some(first.clone());
     }
     let total: Exact = parts.iter().map(|(weight, _)| weight).sum();
     let mut logarithm = DBig::ZERO.with_precision(WORKING_DIGITS).value();
@@ -33,7 +33,7 @@ pub fn geometric_mean(parts: &[(Exact, Exact)]) -> Option<Exact> {
         let share = decimal(&weight.over(&total)?);
         logarithm += share * decimal(x).ln();
     }
-    from_decimal(&logarithm.exp()).map(|mean| mean.significant(KEPT_DIGITS))
+    from_decimal(&logarithm.exp()).and_then(|mean| simplest_near(&mean))
 }
 
 fn decimal(number: &Exact) -> DBig {
@@ -50,15 +50,11 @@ fn from_decimal(number: &DBig) -> Option<Exact> {
     if power < 0 { digits.over(&ten) } else { Some(&digits * &ten) }
 }
 
-impl Exact {
-    /// Rounded half to even to so many significant digits.
-    fn significant(&self, digits: i64) -> Exact {
-        let places = digits - 1 - self.magnitude();
-        let unit = Exact::from(10).power(u32::try_from(places.unsigned_abs()).unwrap_or(u32::MAX));
-        let scaled = if places < 0 { self.over(&unit).unwrap_or_default() } else { self * &unit };
-        let whole = scaled.round(0, Rounding::HalfEven);
-        if places < 0 { &whole * &unit } else { whole.over(&unit).unwrap_or_default() }
-    }
+/// The rational with the smallest terms within the allowed error.
+fn simplest_near(number: &Exact) -> Option<Exact> {
+    let error = number.over(&Exact::from(10).power(ERROR_POWER))?;
+    let (low, high) = (number - &error, number + &error);
+    Some(Exact::from_big(RBig::simplest_in(low.big(), high.big())))
 }
 
 #[cfg(test)]
@@ -80,10 +76,23 @@ mod tests {
     fn known_means() {
         assert_eq!(mean(&[("1", "0.25"), ("1", "1")]), Some(number("0.5")));
         assert_eq!(mean(&[("2", "0.001"), ("1", "1000")]), Some(number("0.1")));
+        assert_eq!(mean(&[("4", "0.3"), ("9", "0.3")]), Some(number("0.3")));
         // 2^(1/3) × 3^(2/3) = 18^(1/3)
-        assert_eq!(mean(&[("1", "2"), ("2", "3")]), Some(number("2.6207413942088966071416613")));
+        let root = mean(&[("1", "2"), ("2", "3")]).unwrap();
+        assert!((&root - &number("2.620741394208896607141661280")).abs() < number("3e-26"));
         assert_eq!(mean(&[("1", "0"), ("1", "1")]), None);
         assert_eq!(mean(&[]), None);
+    }
+
+    #[test]
+    fn equal_means_are_equal_however_they_came_about() {
+        let third = Exact::ratio(1, 3).unwrap();
+        let ninth = Exact::ratio(1, 9).unwrap();
+        let one = Exact::ONE;
+        let same = geometric_mean(&[(one.clone(), third.clone()), (one.clone(), third.clone())]);
+        let apart = geometric_mean(&[(one.clone(), ninth), (one.clone(), one)]);
+        assert_eq!(same, Some(third.clone()));
+        assert_eq!(apart, Some(third));
     }
 
     proptest! {

@@ -145,8 +145,12 @@ fn cause(
     if notes.contains(&Note::NoTarget) {
         return Cause::NoTarget;
     }
-    let special =
-        |note: &Note| matches!(note, Note::ZeroTarget | Note::EndsCoincide { .. } | Note::AloneWithValue);
+    let special = |note: &Note| {
+        matches!(
+            note,
+            Note::ZeroTarget | Note::EndsCoincide { .. } | Note::EndsReversed { .. } | Note::AloneWithValue
+        )
+    };
     if notes.iter().any(special) {
         return Cause::Given;
     }

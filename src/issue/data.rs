@@ -52,8 +52,11 @@ pub enum DataProblem {
         found: Quote,
         /// The indicator that resembles it most.
         suggestion: Option<Quote>,
-        /// Whether the file was collected for other schemes as well.
-        shared: bool,
+    },
+    /// Indicators and items of other schemes, in a file that was collected for those as well.
+    ForOthers {
+        /// What they are called.
+        ids: Vec<Quote>,
     },
     /// An indicator that does not count for the unit's group.
     NotForGroup {
@@ -254,6 +257,13 @@ pub enum DataProblem {
         /// The earlier place.
         first: (FileNo, At),
     },
+    /// Two decisions that put one unit into different grades.
+    TwoDecisions {
+        /// The later event.
+        id: Quote,
+        /// The unit.
+        unit: Quote,
+    },
     /// A decision on a grade that was not open, or for a grade that was not to choose.
     DecisionIdle {
         /// The event.
@@ -272,10 +282,12 @@ pub enum DataProblem {
         /// Units.
         units: usize,
     },
-    /// Verified events of a file, while no verified value is open.
+    /// Events of a file, while no value of its stage is open.
     EventsIdle {
         /// How many.
         count: usize,
+        /// The stage.
+        stage: crate::model::data::Stage,
     },
     /// A second earlier result; nothing is compared.
     ManyResults,
@@ -391,10 +403,11 @@ impl DataProblem {
     pub fn severity(&self) -> Severity {
         use DataProblem as P;
         match self {
-            P::SameFile { .. } | P::SameTwice { .. } | P::EventTwice { .. } | P::Part { .. } => {
-                Severity::Note
-            }
-            P::UnknownIndicator { shared: true, .. } => Severity::Note,
+            P::SameFile { .. }
+            | P::SameTwice { .. }
+            | P::EventTwice { .. }
+            | P::Part { .. }
+            | P::ForOthers { .. } => Severity::Note,
             P::NoData
             | P::OtherTitle { .. }
             | P::NotForGroup { .. }
@@ -428,6 +441,7 @@ impl DataProblem {
             P::NoUnit => "data.no_unit",
             P::UnknownUnit { .. } => "data.unknown_unit",
             P::OtherTitle { .. } => "data.other_title",
+            P::ForOthers { .. } => "data.for_others",
             P::UnknownIndicator { .. } => "data.unknown_indicator",
             P::NotForGroup { .. } => "data.not_for_group",
             P::ForeignField { .. } => "data.foreign_field",
@@ -457,6 +471,7 @@ impl DataProblem {
             P::UnknownGrade { .. } => "data.unknown_grade",
             P::EventConflict { .. } => "data.event_conflict",
             P::EventTwice { .. } => "data.event_twice",
+            P::TwoDecisions { .. } => "data.two_decisions",
             P::DecisionIdle { .. } => "data.decision_idle",
             P::DecisionOverQuota { .. } => "data.decision_over_quota",
             P::EventsIdle { .. } => "data.events_idle",

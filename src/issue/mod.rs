@@ -57,22 +57,29 @@ pub struct Issue {
     pub file: Option<FileNo>,
     /// The place in that file; none when the file as a whole is meant.
     pub at: Option<At>,
+    /// The indicator, notice or goal that it is about, where the problem itself does not say.
+    pub subject: Option<Quote>,
 }
 
 impl Issue {
     /// An issue at a place of a file.
     pub fn at(file: FileNo, at: At, problem: impl Into<Problem>) -> Issue {
-        Issue { problem: problem.into(), file: Some(file), at: Some(at) }
+        Issue { problem: problem.into(), file: Some(file), at: Some(at), subject: None }
     }
 
     /// An issue of a file as a whole.
     pub fn of_file(file: FileNo, problem: impl Into<Problem>) -> Issue {
-        Issue { problem: problem.into(), file: Some(file), at: None }
+        Issue { problem: problem.into(), file: Some(file), at: None, subject: None }
     }
 
     /// An issue of the assessment as a whole.
     pub fn of_all(problem: impl Into<Problem>) -> Issue {
-        Issue { problem: problem.into(), file: None, at: None }
+        Issue { problem: problem.into(), file: None, at: None, subject: None }
+    }
+
+    /// The same issue, about a named thing.
+    pub fn about(self, subject: Option<Quote>) -> Issue {
+        Issue { subject, ..self }
     }
 
     /// How much it weighs.
@@ -117,6 +124,12 @@ impl Problem {
             self,
             Problem::Data(P::NotReported { .. } | P::NoEvidence { .. } | P::Part { .. } | P::NoData)
         )
+    }
+
+    /// Whether it may be due to something that was sent and could not be read.
+    pub fn follows_from_a_gap(&self) -> bool {
+        use DataProblem as P;
+        matches!(self, Problem::Data(P::NoTarget { .. } | P::PendingWithoutValue { .. }))
     }
 
     /// The stable code under which the handbook describes it.

@@ -73,14 +73,12 @@ pub enum SchemeProblem {
         /// What makes sense.
         range: Range,
     },
-    /// A unit lacks the attribute that an indicator divides by.
+    /// Units lack the attribute that an indicator divides by.
     NoAttribute {
-        /// The unit.
-        unit: Quote,
+        /// The units.
+        units: Vec<Quote>,
         /// The attribute.
         attribute: Quote,
-        /// The indicator.
-        indicator: Quote,
     },
     /// The shares of a checklist do not add up to 1.
     ShareSum {
@@ -111,6 +109,8 @@ pub enum SchemeProblem {
         /// The value out of order.
         x: Exact,
     },
+    /// Dates or shares of a schedule that do not rise.
+    ScheduleNotRising,
     /// A goal of the whole that cannot be gathered from its indicator in this way.
     GoalDoesNotAdd,
     /// A band that begins above its end.
@@ -251,6 +251,7 @@ impl SchemeProblem {
             SchemeProblem::NoLowerForm => "scheme.no_lower_form",
             SchemeProblem::NoBase => "scheme.no_base",
             SchemeProblem::PercentOfZero { .. } => "scheme.percent_of_zero",
+            SchemeProblem::ScheduleNotRising => "scheme.schedule",
             SchemeProblem::GoalDoesNotAdd => "scheme.goal",
             SchemeProblem::OwnRuleNeedsTarget => "scheme.own_rule_needs_target",
             SchemeProblem::FewPoints => "scheme.few_points",

@@ -62,7 +62,9 @@ pub enum ShapeProblem {
     /// A key that must be there is not.
     MissingKey {
         /// The key.
-        key: Quote,
+        key: &'static str,
+        /// Its Chinese title.
+        title: &'static str,
     },
     /// A value of another kind.
     WrongKind {
@@ -79,13 +81,6 @@ pub enum ShapeProblem {
         found: Quote,
         /// What is wrong with it.
         fault: NumberFault,
-    },
-    /// A number outside of what the place allows.
-    OutOfRange {
-        /// What is written.
-        found: Quote,
-        /// The limits in words of mathematics, such as `0…1`.
-        range: &'static str,
     },
     /// A code or id that is written as a number and may have lost zeros.
     CodeAsNumber {
@@ -138,7 +133,6 @@ impl ShapeProblem {
             ShapeProblem::WrongKind { .. } => "shape.wrong_kind",
             ShapeProblem::Null => "shape.null",
             ShapeProblem::Number { .. } => "shape.number",
-            ShapeProblem::OutOfRange { .. } => "shape.out_of_range",
             ShapeProblem::CodeAsNumber { .. } => "shape.code_as_number",
             ShapeProblem::UnknownWord { .. } => "shape.unknown_word",
             ShapeProblem::NoSuchDate { .. } => "shape.no_such_date",

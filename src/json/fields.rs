@@ -37,9 +37,9 @@ impl<'r, 'a> Fields<'r, 'a> {
     }
 
     /// A field that must be there.
-    pub fn required<T: FromJson>(&mut self, key: &'static str) -> Option<T> {
+    pub fn required<T: FromJson>(&mut self, key: &'static str, title: &'static str) -> Option<T> {
         if !self.has(key) {
-            self.faults.add(self.at, ShapeProblem::MissingKey { key: key.into() });
+            self.faults.add(self.at, ShapeProblem::MissingKey { key, title });
         }
         self.optional(key)
     }

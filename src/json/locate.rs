@@ -36,16 +36,18 @@ pub fn locate(text: &str, places: &[At]) -> Vec<Location> {
 }
 
 fn lines(text: &str, sought: &[At]) -> Vec<Location> {
-    let (mut line, mut line_start, mut done) = (1, 0, 0);
+    let (mut line, mut column, mut done) = (1, 1, 0);
     let mut found = Vec::with_capacity(sought.len());
     for at in sought {
         let end = (at.0 as usize).min(text.len());
-        for (index, _) in text.as_bytes()[done..end].iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-            line += 1;
-            line_start = done + index + 1;
+        for byte in &text.as_bytes()[done..end] {
+            match byte {
+                b'\n' => (line, column) = (line + 1, 1),
+                0x80..=0xbf => {} // goes on with a character that has been counted
+                _ => column += 1,
+            }
         }
         done = end;
-        let column = String::from_utf8_lossy(&text.as_bytes()[line_start..end]).chars().count() + 1;
         found.push(Location { path: String::new(), line, column });
     }
     found

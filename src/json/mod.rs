@@ -19,7 +19,7 @@ pub use locate::{Location, locate};
 pub use nearest::nearest;
 pub use schema::SchemaBook;
 pub use tree::{Json, MAX_DEPTH, Member, Value, parse};
-pub use values::{ByKey, Computed, Keyed, Nullable, one_of, read_id, show_hidden};
+pub use values::{ByKey, Computed, Keyed, Nullable, Tried, one_of, read_id, show_hidden};
 pub(crate) use values::{quote, wrong};
 
 use crate::issue::{At, Problem, Severity};

@@ -29,7 +29,7 @@ macro_rules! record {
             /// Takes its fields from an object that is open.
             #[allow(unused_mut, unused_variables)]
             pub fn from_fields(fields: &mut $crate::json::Fields<'_, '_>) -> Option<$Name> {
-                $( let $field = $crate::record!(@read fields $presence $T, stringify!($field) $(, $default)?); )*
+                $( let $field = $crate::record!(@read fields $presence $T, stringify!($field), $label $(, $default)?); )*
                 Some($Name { at: fields.at(), $( $field: $field? ),* })
             }
 
@@ -71,9 +71,9 @@ macro_rules! record {
     (@type required $T:ty) => { $T };
     (@type optional $T:ty) => { Option<$T> };
     (@type or $T:ty) => { $T };
-    (@read $fields:ident required $T:ty, $key:expr) => { $fields.required::<$T>($key) };
-    (@read $fields:ident optional $T:ty, $key:expr) => { Some($fields.optional::<$T>($key)) };
-    (@read $fields:ident or $T:ty, $key:expr, $default:expr) => { Some($fields.or::<$T>($key, || $default)) };
+    (@read $fields:ident required $T:ty, $key:expr, $label:expr) => { $fields.required::<$T>($key, $label) };
+    (@read $fields:ident optional $T:ty, $key:expr, $label:expr) => { Some($fields.optional::<$T>($key)) };
+    (@read $fields:ident or $T:ty, $key:expr, $label:expr, $default:expr) => { Some($fields.or::<$T>($key, || $default)) };
     (@note $required:ident required $key:expr) => { $required.push($key) };
     (@note $required:ident $other:ident $key:expr) => {};
 }
@@ -152,7 +152,7 @@ macro_rules! choice {
                     pub enum Word { $( #[doc = $title] $Kind = $word, )* }
                 }
                 let mut fields = $crate::json::Fields::open(json, faults)?;
-                let word = fields.required::<Word>("kind")?;
+                let word = fields.required::<Word>("kind", "种类")?;
                 let value = match word {
                     $( Word::$Kind => $Kind::from_fields(&mut fields).map($Name::$Kind), )*
                 };

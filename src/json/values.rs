@@ -46,7 +46,7 @@ pub(crate) fn wrong<T>(json: &Json<'_>, expected: Expected, faults: &mut Faults)
 
 /// Characters that are not seen or that turn the direction of writing.
 fn hidden(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A text with its hidden characters shown as marks.
@@ -311,5 +311,25 @@ impl FromJson for Computed {
 
     fn schema(book: &mut SchemaBook) -> serde_json::Value {
         Exact::schema(book)
+    }
+}
+
+/// A field that was written, though it may have been unreadable: the fault is noted, and nobody takes
+/// the field for missing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tried<T> {
+    /// It could be read.
+    Read(T),
+    /// It could not.
+    Unread,
+}
+
+impl<T: FromJson> FromJson for Tried<T> {
+    fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Tried<T>> {
+        Some(T::from_json(json, faults).map_or(Tried::Unread, Tried::Read))
+    }
+
+    fn schema(book: &mut SchemaBook) -> serde_json::Value {
+        T::schema(book)
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{EventId, EvidenceId, GradeId, OneOrMany, SchemeId, UnitCode};
 use crate::exact::Exact;
 use crate::issue::{At, Expected};
-use crate::json::{ByKey, Faults, FromJson, Json, Keyed, SchemaBook, Value, wrong};
+use crate::json::{ByKey, Faults, FromJson, Json, Keyed, SchemaBook, Tried, Value, wrong};
 
 crate::record! {
     /// 考核数据
@@ -30,6 +30,13 @@ crate::record! {
         events: Vec<Event> = or(Vec::new()), "加减分等事项";
         /// 佐证材料
         evidence: Vec<Evidence> = or(Vec::new()), "佐证材料";
+    }
+}
+
+impl Data {
+    /// Whether the file was collected for several schemes, so that not all in it is for each of them.
+    pub fn is_shared(&self) -> bool {
+        self.scheme.value.0.iter().any(|id| self.scheme.value.0.first() != Some(id))
     }
 }
 
@@ -59,9 +66,9 @@ crate::record! {
     /// 一个单位的数据
     pub struct Row = "一个单位的数据" {
         /// 单位代码
-        unit: Keyed<UnitCode> = optional, "单位代码", "与单位名称至少填一项";
+        unit: Tried<Keyed<UnitCode>> = optional, "单位代码", "与单位名称至少填一项";
         /// 单位名称
-        title: Keyed<Rc<str>> = optional, "单位名称";
+        title: Tried<Keyed<Rc<str>>> = optional, "单位名称";
         /// 指标数据
         values: ByKey<Datum> = required, "指标数据", "以指标编号为键";
     }

@@ -329,8 +329,8 @@ impl FromJson for Reference {
         if let Some(statistic) = Statistic::ALL.iter().find(|statistic| statistic.word() == text) {
             return Some(Reference::Statistic(*statistic));
         }
-        if let Ok(number) = text.parse() {
-            return Some(Reference::Number(number));
+        if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') {
+            return Exact::from_json(json, faults).map(Reference::Number);
         }
         let known = Reference::words();
         let suggestion = nearest(text, known.iter().copied());

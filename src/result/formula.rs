@@ -93,6 +93,7 @@ pub(super) fn note(note: &Note) -> Value {
         Note::NoTarget => json!({ "note": "no_target" }),
         Note::ZeroTarget => json!({ "note": "zero_target" }),
         Note::EndsCoincide { reached } => json!({ "note": "ends_coincide", "reached": reached }),
+        Note::EndsReversed { reached } => json!({ "note": "ends_reversed", "reached": reached }),
         Note::AloneWithValue => json!({ "note": "alone_with_value" }),
         Note::TargetMet => json!({ "note": "target_met" }),
         Note::TargetMissed => json!({ "note": "target_missed" }),

@@ -14,7 +14,7 @@ use crate::exact::Exact;
 use crate::explain;
 use crate::model::RESULT_FORMAT;
 use crate::score::adjust::{Line, LineKind};
-use crate::score::grade::Standing;
+use crate::score::grade::{Move, Standing};
 use crate::score::notice::Figure;
 use crate::score::{NodeScore, NodeState, Score, UnitState};
 use crate::text;
@@ -198,12 +198,12 @@ impl Document<'_> {
         out.insert("code".into(), unit.code.as_str().into());
         out.insert("title".into(), (&*unit.title).into());
         out.insert("state".into(), unit_state(score.state).into());
-        if score.thin {
-            out.insert("thin".into(), true.into());
-        }
+        out.insert("thin".into(), score.thin.into());
         out.insert("applicable".into(), score.applicable.to_string().into());
         out.insert("base".into(), json!(total(&score.base)));
         out.insert("adjustments".into(), score.lines.iter().map(|line| self.line(line)).collect());
+        let item = |no: &usize| plan.item(*no).map(|item| item.id().as_str().to_owned());
+        out.insert("passed_over".into(), score.passed_over.iter().filter_map(item).collect());
         out.insert("total".into(), json!(total(&score.total)));
         out.insert("rank".into(), json!(score.rank));
         if let Some(node) = score.broken_by {
@@ -217,10 +217,8 @@ impl Document<'_> {
             Some(json!({ "id": rule.id.as_str(), "level": rule.level.word(), "figures": figures }))
         });
         out.insert("notices".into(), notices.collect());
-        if self.scored.assessment.self_assessed.is_some() {
-            let own = score.self_total.as_ref().map(|total| rounding.show_total(&total.rounded));
-            out.insert("self_total".into(), json!(own));
-        }
+        let own = score.self_total.as_ref().map(|total| rounding.show_total(&total.rounded));
+        out.insert("self_total".into(), json!(own));
         if let Some(change) = self.change(no) {
             out.insert("change".into(), change);
         }
@@ -261,8 +259,25 @@ impl Document<'_> {
         };
         out.insert("grade".into(), json!(grade));
         out.insert("grade_open".into(), choices.is_some().into());
+        if let Standing::Given { moves, .. } = standing
+            && !moves.is_empty()
+        {
+            out.insert("grade_moves".into(), moves.iter().map(|step| self.step(step)).collect());
+        }
         if let Some(choices) = choices {
             out.insert("grade_choices".into(), json!(choices));
+        }
+    }
+
+    /// What moved a unit from the grade of its total.
+    fn step(&self, step: &Move) -> Value {
+        let plan = &self.scored.assessment.plan;
+        let item = |no: usize| plan.item(no).map(|item| item.id().as_str().to_owned());
+        match step {
+            Move::Lowered(veto) => json!({ "why": "lowered", "veto": item(*veto) }),
+            Move::Barred(veto) => json!({ "why": "barred", "veto": item(*veto) }),
+            Move::QuotaFull { .. } => json!({ "why": "quota_full" }),
+            Move::Decided(event) => json!({ "why": "decided", "event": event.as_str() }),
         }
     }
 
@@ -319,10 +334,8 @@ impl Document<'_> {
         }
         out.insert("full".into(), full.to_string().into());
         self.scores(&mut out, score);
-        if let Some(progress) = score.progress {
-            out.insert("progress".into(), progress.word().into());
-        }
         if let Some(leaf) = named.leaf {
+            out.insert("progress".into(), json!(score.progress.map(crate::score::progress::Progress::word)));
             out.insert("trace".into(), self.trace(unit, leaf));
         }
         Some(Value::Object(out))
@@ -345,7 +358,10 @@ impl Document<'_> {
         let name = |no: crate::issue::FileNo| self.assessed.files.get(no.0 as usize).map(|file| &*file.name);
         let sources = trace.cell.record.iter().map(|source| {
             let mut out = Map::new();
+            let documents = &self.scored.assessment.data_files;
+            let document = documents.iter().find(|(no, _)| *no == source.file).map(|(_, data)| data);
             out.insert("file".into(), json!(name(source.file)));
+            out.insert("department".into(), json!(document.map(|data| &*data.source.department)));
             let fields = source.fields.iter().map(|(field, text)| (field.key().to_owned(), json!(&**text)));
             out.insert("fields".into(), Value::Object(fields.collect()));
             for (key, text) in [("note", &source.note), ("reason", &source.reason)] {
@@ -353,8 +369,6 @@ impl Document<'_> {
                     out.insert(key.into(), (&**text).into());
                 }
             }
-            let documents = &self.scored.assessment.data_files;
-            let document = documents.iter().find(|(no, _)| *no == source.file).map(|(_, data)| data);
             let evidence = source
                 .evidence
                 .iter()
@@ -381,6 +395,10 @@ impl Document<'_> {
         if !trace.notes.is_empty() {
             out.insert("notes".into(), trace.notes.iter().map(formula::note).collect());
         }
+        let indicator = &self.scored.assessment.plan.leaf(leaf).indicator;
+        out.insert("reason".into(), text::reason(self.assessed, self.scored, unit, leaf).into());
+        out.insert("clauses".into(), indicator.clauses.iter().map(|clause| &*clause.value).collect());
+        out.insert("duty".into(), json!(indicator.duty.map(crate::model::scheme::Duty::word)));
         Value::Object(out)
     }
 }

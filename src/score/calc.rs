@@ -133,6 +133,11 @@ pub enum Note {
         /// Whether the value reaches it.
         reached: bool,
     },
+    /// The ends of the rule came out against the indicator's direction.
+    EndsReversed {
+        /// Whether the value reaches the point of full marks.
+        reached: bool,
+    },
     /// Only this unit has a value.
     AloneWithValue,
     /// The target is met.

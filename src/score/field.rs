@@ -88,8 +88,7 @@ impl Spread {
             return None;
         }
         Some(self.mean.get_or_init(|| {
-            let sum: Exact = self.values.iter().sum();
-            sum.over(&Exact::count(self.values.len())).unwrap_or_default()
+            balanced_sum(&self.values).over(&Exact::count(self.values.len())).unwrap_or_default()
         }))
     }
 
@@ -98,5 +97,18 @@ impl Spread {
         let n = self.values.len();
         let (low, high) = (self.values.get(n.checked_sub(1)? / 2)?, self.values.get(n / 2)?);
         (low + high).over(&Exact::from(2))
+    }
+}
+
+/// A sum by halves: the terms that meet are of like size, so that many different denominators cost
+/// no more than they must.
+fn balanced_sum(terms: &[Exact]) -> Exact {
+    match terms {
+        [] => Exact::ZERO,
+        [one] => one.clone(),
+        _ => {
+            let (left, right) = terms.split_at(terms.len() / 2);
+            &balanced_sum(left) + &balanced_sum(right)
+        }
     }
 }

@@ -167,11 +167,16 @@ impl Line<'_> {
         }
     }
 
-    /// What the staff decided for a unit, when it is one of the two grades at this line.
+    /// The grade that the staff decided on for a unit, when it is one that this line can lead to: this
+    /// grade, the next one, or one below that where the quotas in between may push further down.
     fn decision(&self, unit: UnitNo) -> Option<(EventId, usize)> {
         let grade = self.filling.grade;
+        let leads_to = |decided: usize| {
+            let between = self.grades.bounds.iter().take(decided).skip(grade + 1);
+            decided >= grade && between.into_iter().all(|bound| bound.quota.is_some())
+        };
         self.ledger.incidents(unit).iter().find_map(|incident| match incident.deed {
-            Deed::GradeDecision { grade: decided } if decided == grade || decided == grade + 1 => {
+            Deed::GradeDecision { grade: decided } if leads_to(decided) => {
                 Some((incident.id.clone(), decided))
             }
             _ => None,
@@ -205,12 +210,16 @@ fn idle_decisions(
     issues: &mut Vec<Issue>,
 ) {
     for unit in ranking {
-        let used = |id: &EventId| match &scores.unit(*unit).grade {
-            Standing::Given { moves, .. } => moves.iter().any(|step| *step == Move::Decided(id.clone())),
+        let used = |id: &EventId, decided: usize| match &scores.unit(*unit).grade {
+            Standing::Given { grade, moves } => {
+                *grade == decided && moves.contains(&Move::Decided(id.clone()))
+            }
             _ => false,
         };
         for incident in ledger.incidents(*unit) {
-            if matches!(incident.deed, Deed::GradeDecision { .. }) && !used(&incident.id) {
+            if let Deed::GradeDecision { grade } = incident.deed
+                && !used(&incident.id, grade)
+            {
                 let problem = DataProblem::DecisionIdle {
                     id: incident.id.text(),
                     unit: plan.unit(*unit).title.clone(),

@@ -34,13 +34,16 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
             format!("单位名称写作“{found}”，按代码是“{title}”，已按代码计"),
             "请核对代码与名称是否对应；惯用的别称可在方案中列为别名".to_owned(),
         ),
-        P::UnknownIndicator { found, suggestion, shared } => (
+        P::UnknownIndicator { found, suggestion } => (
             format!("方案中没有指标“{found}”"),
-            match (suggestion, shared) {
-                (_, true) => "该文件同时为其他方案采集，此项不计入本方案".to_owned(),
-                (Some(word), false) => format!("{}请改正", or_rather(Some(word))),
-                (None, false) => "请核对指标编号，或删去该项".to_owned(),
+            match suggestion {
+                Some(word) => format!("{}请改正", or_rather(Some(word))),
+                None => "请核对指标编号，或删去该项".to_owned(),
             },
+        ),
+        P::ForOthers { ids } => (
+            format!("该文件同时为其他方案采集，{}不在本方案之内，不计", ids.join("、")),
+            "无需处理；如有编号写错，请改正".to_owned(),
         ),
         P::NotForGroup { spot, group } => (
             format!("{}：{group}不考核此项，数据不计", at(spot)),
@@ -126,7 +129,9 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
             },
         ),
         P::DuplicateEvidence { id } => (format!("佐证材料编号“{id}”重复"), "请改为不同的编号".to_owned()),
-        P::AsOfOutside => ("数据截止日期不在考核期之内".to_owned(), "请核对是否用了往年的文件".to_owned()),
+        P::AsOfOutside => {
+            ("数据截止日期不在考核期之内，数据仍计入".to_owned(), "请核对是否用了往年的文件".to_owned())
+        }
         P::EventOutside { id } => {
             (format!("事项“{id}”的日期不在考核期之内"), "请核对该事项是否应计入本期".to_owned())
         }
@@ -161,6 +166,9 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
         P::EventTwice { id, first } => {
             (format!("事项“{id}”与{}相同，只计一次", places.place(*first)), "无需处理".to_owned())
         }
+        P::TwoDecisions { id, unit } => {
+            (format!("事项“{id}”：{unit}已有另一等次的决定"), "请核实后只保留一个等次决定".to_owned())
+        }
         P::DecisionIdle { id, unit } => (
             format!("事项“{id}”：{unit}的等次并非待定，或所定等次不在可选之列，该决定不起作用"),
             "请核对该决定是否仍然需要".to_owned(),
@@ -169,10 +177,13 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
             format!("{group}“{grade}”名额{places}个，决定后有{units}个单位"),
             "请核对等次决定，超名额的应有依据".to_owned(),
         ),
-        P::EventsIdle { count } => (
-            format!("文件中有{count}件核定的加减分等事项，因没有任何核定数据，现按自评计分，这些事项未计入"),
-            "打开核定数据后即计入".to_owned(),
-        ),
+        P::EventsIdle { count, stage } => {
+            let stage = super::words::stage(*stage);
+            (
+                format!("文件中有{count}件{stage}的加减分等事项，因没有打开任何{stage}数据，这些事项未计入"),
+                format!("打开{stage}数据后即计入"),
+            )
+        }
         P::ManyResults => (
             "打开了不止一个往期结果文件，无法确定与哪一期比较".to_owned(),
             "请只保留一个往期结果文件".to_owned(),
@@ -238,7 +249,7 @@ fn state_told(state: State) -> &'static str {
     }
 }
 
-fn units_told(units: &[Quote]) -> String {
+pub(super) fn units_told(units: &[Quote]) -> String {
     const NAMED: usize = 6;
     let named: Vec<&str> = units.iter().take(NAMED).map(|unit| &**unit).collect();
     let named = named.join("、");

@@ -1,5 +1,6 @@
 //! Sentences for faults of a scheme.
 
+use super::issue_data::units_told;
 use super::issues::or_rather;
 use super::number::shown;
 use super::words::named;
@@ -56,9 +57,9 @@ pub(super) fn scheme(problem: &SchemeProblem) -> (String, String) {
         P::OutOfRange { key, value, range } => {
             (format!("“{key}”为{}，{}", shown(value), self::range(*range)), format!("请改正“{key}”的数值"))
         }
-        P::NoAttribute { unit, attribute, indicator } => (
-            format!("{indicator}以单位属性“{attribute}”为分母，{unit}没有这一属性"),
-            format!("请在{unit}的attributes中补上“{attribute}”，或使该组不考核此项"),
+        P::NoAttribute { units, attribute } => (
+            format!("以单位属性“{attribute}”为分母，{}没有这一属性", units_told(units)),
+            format!("请在这些单位的attributes中补上“{attribute}”，或使该组不考核此项"),
         ),
         P::ShareSum { sum } => (
             format!("清单各项占比之和为{}，应为1", shown(sum)),
@@ -88,6 +89,10 @@ pub(super) fn scheme(problem: &SchemeProblem) -> (String, String) {
                 None => "每档幅度是基准的百分之几，而基准为0，算不出档数".to_owned(),
             },
             "请把每档幅度改为绝对数（per_kind为absolute），或改用不为0的基准".to_owned(),
+        ),
+        P::ScheduleNotRising => (
+            "进度安排的日期应逐个推后，应完成比例不应减少".to_owned(),
+            "请按日期先后排列，同一日期只列一次".to_owned(),
         ),
         P::GoalDoesNotAdd => (
             "全区目标的汇总方式与指标算法不相配".to_owned(),
@@ -121,7 +126,7 @@ pub(super) fn scheme(problem: &SchemeProblem) -> (String, String) {
             "请减少小数位，使加减分能与总分逐位相加".to_owned(),
         ),
         P::ReservedId { id } => {
-            (format!("编号“{id}”另有专用，不能作加减分事项编号"), "请改用其他编号".to_owned())
+            (format!("编号“{id}”另有专用（“x_”开头的留作自用备注）"), "请改用其他编号".to_owned())
         }
         P::BoundsNotFalling { grade } => {
             (format!("等次“{grade}”的下限不低于上一等次"), "请按由高到低排列等次下限".to_owned())

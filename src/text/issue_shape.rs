@@ -3,7 +3,7 @@
 use super::issues::or_rather;
 use crate::exact::NumberFault;
 use crate::issue::{BytesProblem, Expected, ShapeProblem, Syntax};
-use crate::model::{DATA_FORMAT, SCHEME_FORMAT};
+use crate::model::{DATA_FORMAT, RESULT_FORMAT, SCHEME_FORMAT};
 
 /// What is wrong and what to do.
 pub(super) fn bytes(problem: &BytesProblem) -> (String, String) {
@@ -38,8 +38,8 @@ fn syntax(syntax: Syntax) -> (String, String) {
         Syntax::KeyNotQuoted => ("键名没有加英文双引号", "请给键名加上英文双引号"),
         Syntax::ChinesePunctuation(mark) => {
             return (
-                format!("这里是中文标点“{mark}”，JSON只认英文标点"),
-                "请切换到英文半角输入法，改为对应的英文标点".to_owned(),
+                format!("这里是中文标点（{}），JSON只认英文标点", punctuation(mark)),
+                "请切换到英文半角输入法，改为对应的英文标点；此处改好后才能继续检查后面的内容".to_owned(),
             );
         }
         Syntax::NoValue => {
@@ -56,6 +56,19 @@ fn syntax(syntax: Syntax) -> (String, String) {
     (what.to_owned(), format!("{remedy}；此处改好后才能继续检查后面的内容"))
 }
 
+/// What a mark is called, because quoted quotation marks cannot be read.
+fn punctuation(mark: char) -> &'static str {
+    match mark {
+        '，' => "逗号",
+        '：' => "冒号",
+        '；' => "分号",
+        '“' | '‘' => "左引号",
+        '”' | '’' => "右引号",
+        '｛' | '［' => "全角左括号",
+        _ => "全角右括号",
+    }
+}
+
 /// What is wrong and what to do.
 pub(super) fn shape(problem: &ShapeProblem) -> (String, String) {
     match problem {
@@ -65,22 +78,26 @@ pub(super) fn shape(problem: &ShapeProblem) -> (String, String) {
         ),
         ShapeProblem::UnknownFormat { found } => (
             format!("不认识的格式“{found}”"),
-            format!("本程序可读“{SCHEME_FORMAT}”和“{DATA_FORMAT}”；如版本更新，请换用新版程序"),
+            format!(
+                "本程序可读“{SCHEME_FORMAT}”“{DATA_FORMAT}”“{RESULT_FORMAT}”；如版本更新，请换用新版程序"
+            ),
         ),
         ShapeProblem::UnknownKey { key, suggestion } => (
-            format!("不认识的键“{key}”"),
+            format!("不认识的字段“{key}”"),
             match suggestion {
                 Some(word) => format!("{}请改正；若是自用备注，请以“x_”开头", or_rather(Some(word))),
-                None => "请删去；若是自用备注，键名请以“x_”开头".to_owned(),
+                None => "请删去；若是自用备注，字段名请以“x_”开头".to_owned(),
             },
         ),
         ShapeProblem::ForeignKey { key, kind } => {
             (format!("“{key}”不属于“{kind}”"), "请删去该键，或改用与它相配的种类（kind）".to_owned())
         }
         ShapeProblem::DuplicateKey { key } => {
-            (format!("键“{key}”在同一处出现了两次"), "请核对两处内容，只保留正确的一处".to_owned())
+            (format!("字段“{key}”在同一处出现了两次"), "请核对两处内容，只保留正确的一处".to_owned())
         }
-        ShapeProblem::MissingKey { key } => (format!("缺少必填的“{key}”"), format!("请补上“{key}”")),
+        ShapeProblem::MissingKey { key, title } => {
+            (format!("缺少必填的“{title}”（{key}）"), format!("请补上“{key}”及其内容"))
+        }
         ShapeProblem::WrongKind { expected, found } => {
             (format!("这里应为{}，现为{found}", self::expected(*expected)), instead(*expected).to_owned())
         }
@@ -90,9 +107,6 @@ pub(super) fn shape(problem: &ShapeProblem) -> (String, String) {
         ),
         ShapeProblem::Number { found, fault } => {
             (format!("{found}不能作为数值：{}", number(*fault).0), number(*fault).1.to_owned())
-        }
-        ShapeProblem::OutOfRange { found, range } => {
-            (format!("{found}超出允许的范围{range}"), format!("请填写{range}之内的数"))
         }
         ShapeProblem::CodeAsNumber { found } => (
             format!("代码{found}写成了数字，开头的0可能已丢失"),

@@ -72,6 +72,10 @@ impl<'a> Places<'a> {
             Problem::Scheme(problem) => issue_scheme::scheme(problem),
             Problem::Data(problem) => issue_data::data(problem, self),
         };
+        let message = match &issue.subject {
+            Some(subject) => format!("{subject}：{message}"),
+            None => message,
+        };
         Told {
             severity: issue.severity(),
             code: issue.problem.code(),

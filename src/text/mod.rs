@@ -19,7 +19,7 @@ mod words;
 pub use analyse::{GoalTold, ahead_of, changes, goals, needed, node_changes};
 pub use issues::{Told, issues};
 pub use total::{SumLine, SumRole, combination, total};
-pub use trace::{TraceRow, TraceTold, trace};
+pub use trace::{TraceRow, TraceTold, reason, trace};
 pub use unit::{GradeTold, NoticeTold, QuotaLine, grade, item_score, notices, quota_lines, total_score};
 pub use words::{
     duty, field, measure, named, node_state, progress, rounding, rule, severity, stage, statistic, unit_state,

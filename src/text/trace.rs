@@ -53,6 +53,14 @@ pub fn trace(assessed: &Assessed, scored: &Scored, unit: UnitNo, no: LeafNo) -> 
     TraceTold { rows: rows.map(|(label, lines)| TraceRow { label, lines }).collect() }
 }
 
+/// Why a unit lost marks on an indicator, or did not, in one sentence; empty where the unit's group is
+/// not assessed on it.
+pub fn reason(assessed: &Assessed, scored: &Scored, unit: UnitNo, no: LeafNo) -> String {
+    let Some(trace) = leaf(&scored.assessment, &scored.scores, unit, no) else { return String::new() };
+    let indicator = &scored.assessment.plan.leaf(no).indicator;
+    Teller { assessed, scored, unit, no, indicator, trace: &trace }.why()
+}
+
 struct Teller<'a> {
     assessed: &'a Assessed,
     scored: &'a Scored,
@@ -176,6 +184,12 @@ impl Teller<'_> {
                 "零分点与满分点重合，指标值已达到，按约定的得分率计".to_owned()
             }
             Note::EndsCoincide { reached: false } => "零分点与满分点重合，指标值未达到，不得分".to_owned(),
+            Note::EndsReversed { reached: true } => {
+                "满分点落在零分点的反方向，指标值已达到满分点，按约定的得分率计".to_owned()
+            }
+            Note::EndsReversed { reached: false } => {
+                "满分点落在零分点的反方向，指标值未达到满分点".to_owned()
+            }
             Note::AloneWithValue => "本组只有一个单位有数，不排名，按约定的得分率计".to_owned(),
             Note::TargetMet => "已达标，得满分".to_owned(),
             Note::TargetMissed => "未达标".to_owned(),

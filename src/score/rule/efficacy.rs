@@ -17,6 +17,11 @@ pub(super) fn rate<C: Calc>(
     let (Some(low), Some(high)) = (low, high) else {
         return without_target(calc, &rule.on_no_target, standing);
     };
+    if standing.reversed(calc.bare(&low), calc.bare(&high)) {
+        let reached = standing.reaches(calc.bare(&high));
+        calc.note(Note::EndsReversed { reached });
+        return Ok(given(calc, if reached { &rule.when_equal } else { &rule.floor_rate }));
+    }
     let x = calc.known(Name::X, standing.x);
     let beyond = calc.minus(&x, &low);
     let span = calc.minus(&high, &low);

@@ -15,6 +15,11 @@ pub(super) fn rate<C: Calc>(
     let (Some(zero), Some(full)) = (zero, full) else {
         return without_target(calc, &rule.on_no_target, standing);
     };
+    if standing.reversed(calc.bare(&zero), calc.bare(&full)) {
+        let reached = standing.reaches(calc.bare(&full));
+        calc.note(Note::EndsReversed { reached });
+        return Ok(given(calc, if reached { &rule.when_equal } else { &Exact::ZERO }));
+    }
     let x = calc.known(Name::X, standing.x);
     let beyond = calc.minus(&x, &zero);
     let span = calc.minus(&full, &zero);

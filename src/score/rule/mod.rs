@@ -85,6 +85,15 @@ impl<'a> Standing<'a> {
         }
     }
 
+    /// Whether an end of full marks lies short of the other end, which references over other units'
+    /// data can come to.
+    fn reversed(&self, low: &Exact, full: &Exact) -> bool {
+        match self.direction {
+            Direction::Higher => full < low,
+            Direction::Lower => full > low,
+        }
+    }
+
     /// A reference as a term; none when it is the target and there is none.
     fn reference<C: Calc>(&self, calc: &mut C, reference: &Reference, role: Name) -> Option<C::Term> {
         Some(match reference {
