@@ -7,7 +7,6 @@ use super::plan::{Plan, UnitNo};
 use super::rows;
 use crate::exact::Exact;
 use crate::issue::{At, DataProblem, FileNo, Issue};
-use crate::json::nearest;
 use crate::model::EventId;
 use crate::model::adjust::Item;
 use crate::model::data::{Data, Event, Stage};
@@ -66,7 +65,7 @@ pub(super) fn incidents(
     for (file, data) in files.iter().filter(|(_, data)| data.stage == stage) {
         let mut others = data.is_shared().then(BTreeSet::new);
         for event in &data.events {
-            rows::evidence(data, &event.evidence, *file, issues);
+            rows::evidence(plan, data, &event.evidence, *file, issues);
             if others.as_mut().is_some_and(|others| is_for_others(plan, event, others)) {
                 continue;
             }
@@ -198,7 +197,7 @@ fn decision(plan: &Plan, file: FileNo, event: &Event, issues: &mut Vec<Issue>) -
     let position = bounds.iter().position(|bound| bound.id == grade.value);
     if position.is_none() {
         let suggestion =
-            nearest(grade.value.as_str(), bounds.iter().map(|bound| bound.id.as_str())).map(Rc::from);
+            plan.suggest(grade.value.as_str(), bounds.iter().map(|bound| bound.id.as_str())).map(Rc::from);
         issues.push(Issue::at(
             file,
             grade.at,
@@ -212,7 +211,7 @@ fn item_deed(plan: &Plan, file: FileNo, event: &Event, item: &str, issues: &mut 
     let items = &plan.scheme.adjustments.items;
     let Some(no) = items.iter().position(|known| known.id().as_str() == item) else {
         let known = items.iter().map(|item| item.id().as_str()).chain(RESERVED);
-        let suggestion = nearest(item, known).map(Rc::from);
+        let suggestion = plan.suggest(item, known).map(Rc::from);
         issues.push(Issue::at(
             file,
             event.item.at,

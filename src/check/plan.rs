@@ -1,9 +1,11 @@
 //! The scheme with its references resolved to numbers, and its tree laid flat.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::exact::Exact;
+use crate::json::nearest;
 use crate::model::adjust::Item;
 use crate::model::scheme::{Aggregate, Indicator, Node, Scheme};
 use crate::model::{PerGroup, UnitCode};
@@ -40,7 +42,12 @@ pub struct Plan {
     codes: BTreeMap<Rc<str>, UnitNo>,
     names: BTreeMap<Rc<str>, UnitNo>,
     ids: BTreeMap<Rc<str>, NodeNo>,
+    comparisons: Cell<usize>,
 }
+
+/// Comparisons of words that "did you mean" may cost one assessment: thousands of strange names are one
+/// mistake, and nobody reads a thousand suggestions.
+const COMPARISONS: usize = 300_000;
 
 /// 考核组
 #[derive(Debug)]
@@ -140,7 +147,25 @@ impl Plan {
         tree.root();
         let Tree { nodes, leaves, .. } = tree;
         let ids = nodes.iter().enumerate().map(|(no, node)| (node.id.clone(), NodeNo(no))).collect();
-        Plan { scheme: scheme.clone(), groups, units, nodes, leaves, codes, names, ids }
+        Plan {
+            scheme: scheme.clone(),
+            groups,
+            units,
+            nodes,
+            leaves,
+            codes,
+            names,
+            ids,
+            comparisons: Cell::new(COMPARISONS),
+        }
+    }
+
+    /// The candidate that resembles a word, while suggestions are to be had.
+    pub fn suggest<'c>(&self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        let counted = candidates
+            .into_iter()
+            .inspect(|_| self.comparisons.set(self.comparisons.get().saturating_sub(1)));
+        if self.comparisons.get() == 0 { None } else { nearest(word, counted) }
     }
 
     /// The unit with this code.

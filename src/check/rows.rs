@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::plan::{LeafNo, Plan, UnitNo};
 use crate::issue::{DataProblem, FileNo, Issue, Spot};
-use crate::json::{Keyed, Tried, nearest};
+use crate::json::{Keyed, Tried};
 use crate::model::data::{Data, Datum, Row};
 use crate::model::{EvidenceId, UnitCode};
 
@@ -62,7 +62,7 @@ pub(super) fn contributions<'d>(
     for row in &data.rows {
         let unit = unit(plan, row, file, issues);
         for (key, datum) in row.values.iter() {
-            let evidence = evidence(data, &datum.parts.evidence, file, issues);
+            let evidence = evidence(plan, data, &datum.parts.evidence, file, issues);
             let Some(leaf) = leaf(plan, key, others.as_mut(), file, issues) else { continue };
             let Some(unit) = unit else { continue };
             if plan.marks(leaf, unit).is_none() {
@@ -113,7 +113,7 @@ fn unit(plan: &Plan, row: &Row, file: FileNo, issues: &mut Vec<Issue>) -> Option
         (None, Some(Tried::Read(title))) => {
             let unit = plan.unit_by_name(&title.value);
             if unit.is_none() {
-                let near = nearest(&title.value, plan.names()).and_then(|name| plan.unit_by_name(name));
+                let near = plan.suggest(&title.value, plan.names()).and_then(|name| plan.unit_by_name(name));
                 let suggestion = near.map(|unit| described(plan, unit));
                 issues.push(Issue::at(
                     file,
@@ -140,8 +140,9 @@ pub(super) fn unit_by_code(
     let unit = plan.unit_by_code(code.value.as_str());
     if unit.is_none() {
         let written = code.value.as_str();
-        let by_name = || nearest(written, plan.names()).and_then(|name| plan.unit_by_name(name));
-        let near = nearest(written, plan.codes()).and_then(|code| plan.unit_by_code(code)).or_else(by_name);
+        let by_name = || plan.suggest(written, plan.names()).and_then(|name| plan.unit_by_name(name));
+        let near =
+            plan.suggest(written, plan.codes()).and_then(|code| plan.unit_by_code(code)).or_else(by_name);
         let suggestion = near.map(|unit| described(plan, unit));
         issues.push(Issue::at(
             file,
@@ -173,7 +174,7 @@ fn leaf(
         }
         (None, None) => {
             let ids = plan.leaves.iter().map(|leaf| leaf.indicator.id.as_str());
-            let near = nearest(&key.value, ids).and_then(|id| plan.leaf_by_id(id));
+            let near = plan.suggest(&key.value, ids).and_then(|id| plan.leaf_by_id(id));
             let suggestion = near.map(|leaf| plan.leaf(leaf).label());
             let problem = DataProblem::UnknownIndicator { found: key.value.clone(), suggestion };
             issues.push(Issue::at(file, key.at, problem));
@@ -184,6 +185,7 @@ fn leaf(
 
 /// References to the file's own list of evidence, as places in it.
 pub(super) fn evidence(
+    plan: &Plan,
     data: &Data,
     named: &[Keyed<EvidenceId>],
     file: FileNo,
@@ -195,7 +197,7 @@ pub(super) fn evidence(
             Some(place) => found.push(place),
             None => {
                 let known = data.evidence.iter().map(|evidence| evidence.id.as_str());
-                let suggestion = nearest(id.value.as_str(), known).map(Rc::from);
+                let suggestion = plan.suggest(id.value.as_str(), known).map(Rc::from);
                 issues.push(Issue::at(
                     file,
                     id.at,

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use dashu_base::BitTest;
 use dashu_int::UBig;
 use dashu_ratio::RBig;
 
@@ -251,17 +252,23 @@ impl Exact {
     /// The power of ten of the first significant digit: 0 for 1…9.99, −1 for 0.1…0.99.
     fn magnitude(&self) -> i64 {
         let size = self.abs();
-        let ten = Exact::from(10);
         let ratio = size.big();
-        let mut power =
-            ratio.numerator().to_string().len() as i64 - ratio.denominator().to_string().len() as i64;
-        let unit = ten.power(power.unsigned_abs() as u32);
-        let unit = if power < 0 { Exact::ONE.over(&unit).unwrap_or_default() } else { unit };
-        if size < unit {
+        let bits = ratio.numerator().bit_len() as i64 - ratio.denominator().bit_len() as i64;
+        let mut power = (bits * 30_103).div_euclid(100_000); // log₁₀ 2, near enough to be off by one
+        while size < power_of_ten(power) {
             power -= 1;
+        }
+        while size >= power_of_ten(power + 1) {
+            power += 1;
         }
         power
     }
+}
+
+/// 10 to a whole power.
+fn power_of_ten(power: i64) -> Exact {
+    let unit = Exact::from(10).power(power.unsigned_abs() as u32);
+    if power < 0 { Exact::ONE.over(&unit).unwrap_or_default() } else { unit }
 }
 
 /// Writes the number as a plain decimal: in full when it ends within 28 significant digits, else
