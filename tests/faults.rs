@@ -123,6 +123,14 @@ fn replaced(from: &str, to: &str) -> Files {
     ]
 }
 
+/// An earlier result of a scheme with another id.
+fn of_another_scheme() -> Vec<u8> {
+    let text = String::from_utf8(earlier("4")).unwrap();
+    let mut result: Value = serde_json::from_str(&text).unwrap();
+    result["scheme"]["id"] = json!("other");
+    result.to_string().into_bytes()
+}
+
 /// The result of the faultless files, as an earlier one; of the unit 甲 with another value on A.
 fn earlier(value: &str) -> Vec<u8> {
     let text = result::document(&assess(opened(&changed(&[], &[])))).unwrap();
@@ -448,6 +456,7 @@ fn cases() -> Vec<(&'static str, &'static str, Files)> {
             ]),
         ),
         ("data.decision_over_quota", "-", decided_beyond_the_quota()),
+        ("data.result_of_other", "other.json", beside([("other.json", of_another_scheme())])),
         (
             "data.many_results",
             "second.json",

@@ -36,8 +36,10 @@ pub struct Assessment {
     pub ledger: Ledger,
     /// 自评数据 beside verified ones.
     pub self_assessed: Option<Ledger>,
-    /// 上期结果 to compare with.
+    /// 上期结果 of this scheme, to compare with.
     pub earlier: Option<(FileNo, Rc<Outcome>)>,
+    /// 往期结果 of another scheme, which is open and not compared with.
+    pub other_result: Option<Rc<Outcome>>,
 }
 
 /// Checks files against each other; the assessment is there when no error was found.
@@ -98,12 +100,13 @@ fn assess(files: &[Opened], issues: &mut Vec<Issue>) -> Option<Assessment> {
         issues.push(Issue::of_all(DataProblem::NoData));
     }
     let (ledger, self_assessed) = merge::ledgers(&plan, &data_files, issues);
-    let earlier = earlier(&distinct, issues);
+    let result = earlier(&distinct, issues);
+    let (earlier, other_result) = of_this_scheme(&plan, result, issues);
     plausible::check(&plan, &ledger, earlier.as_ref().map(|(_, result)| &**result), issues);
-    Some(Assessment { plan, scheme_file, data_files, ledger, self_assessed, earlier })
+    Some(Assessment { plan, scheme_file, data_files, ledger, self_assessed, earlier, other_result })
 }
 
-/// The earlier result to compare with; of several, none is taken.
+/// The earlier result that is open; of several, none is taken.
 fn earlier(distinct: &[(FileNo, &Opened)], issues: &mut Vec<Issue>) -> Option<(FileNo, Rc<Outcome>)> {
     let results: Vec<_> =
         distinct.iter().filter_map(|(no, file)| Some((*no, file.result()?.clone()))).collect();
@@ -114,6 +117,24 @@ fn earlier(distinct: &[(FileNo, &Opened)], issues: &mut Vec<Issue>) -> Option<(F
             None
         }
         [] => None,
+    }
+}
+
+/// Tells a result of this scheme from one of another: their totals have nothing to say of each other,
+/// even over the same data.
+#[allow(clippy::type_complexity, reason = "a pair of options, named where it is taken apart")]
+fn of_this_scheme(
+    plan: &Plan,
+    result: Option<(FileNo, Rc<Outcome>)>,
+    issues: &mut Vec<Issue>,
+) -> (Option<(FileNo, Rc<Outcome>)>, Option<Rc<Outcome>>) {
+    match result {
+        Some((no, result)) if *result.scheme.id != *plan.scheme.id.as_str() => {
+            let found = result.scheme.title.clone();
+            issues.push(Issue::of_file(no, DataProblem::ResultOfOther { found }));
+            (None, Some(result))
+        }
+        own => (own, None),
     }
 }
 

@@ -289,6 +289,11 @@ pub enum DataProblem {
         /// The stage.
         stage: crate::model::data::Stage,
     },
+    /// An earlier result of another scheme; nothing is compared.
+    ResultOfOther {
+        /// The title of that scheme.
+        found: Quote,
+    },
     /// A second earlier result; nothing is compared.
     ManyResults,
     /// Where a percentage is wanted, what looks like a share.
@@ -407,7 +412,8 @@ impl DataProblem {
             | P::SameTwice { .. }
             | P::EventTwice { .. }
             | P::Part { .. }
-            | P::ForOthers { .. } => Severity::Note,
+            | P::ForOthers { .. }
+            | P::ResultOfOther { .. } => Severity::Note,
             P::NoData
             | P::OtherTitle { .. }
             | P::NotForGroup { .. }
@@ -475,6 +481,7 @@ impl DataProblem {
             P::DecisionIdle { .. } => "data.decision_idle",
             P::DecisionOverQuota { .. } => "data.decision_over_quota",
             P::EventsIdle { .. } => "data.events_idle",
+            P::ResultOfOther { .. } => "data.result_of_other",
             P::ManyResults => "data.many_results",
             P::ShareForPercent { .. } => "data.share_for_percent",
             P::PercentForShare { .. } => "data.percent_for_share",

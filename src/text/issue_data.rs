@@ -184,6 +184,10 @@ pub(super) fn data(problem: &DataProblem, places: &Places<'_>) -> (String, Strin
                 format!("打开{stage}数据后即计入"),
             )
         }
+        P::ResultOfOther { found } => (
+            format!("往期结果属于另一方案“{found}”，不与本期比较"),
+            "请改用本方案（编号相同）的往期结果；只换方案时可不理会".to_owned(),
+        ),
         P::ManyResults => (
             "打开了不止一个往期结果文件，无法确定与哪一期比较".to_owned(),
             "请只保留一个往期结果文件".to_owned(),

@@ -394,19 +394,15 @@ pub fn node_changes(scored: &Scored, unit: UnitNo) -> BTreeMap<NodeNo, String> {
     told.collect()
 }
 
-/// The earlier result, where it is one of the open scheme. Totals of two schemes have nothing to say
-/// of each other, even over the same data.
+/// The earlier result that is compared with.
 pub fn compared(scored: &Scored) -> Option<&Outcome> {
-    let (_, earlier) = scored.assessment.earlier.as_ref()?;
-    (*earlier.scheme.id == *scored.assessment.plan.scheme.id.as_str()).then_some(earlier)
+    scored.assessment.earlier.as_ref().map(|(_, earlier)| &**earlier)
 }
 
 /// Why nothing is compared although an earlier result is open.
 pub fn not_compared(scored: &Scored) -> Option<String> {
-    let (_, earlier) = scored.assessment.earlier.as_ref()?;
-    compared(scored)
-        .is_none()
-        .then(|| format!("打开的往期结果属于另一方案“{}”，不与本期比较。", earlier.scheme.title))
+    let other = scored.assessment.other_result.as_ref()?;
+    Some(format!("打开的往期结果属于另一方案“{}”，不与本期比较。", other.scheme.title))
 }
 
 /// What is compared with: "上期：2024年度，知识产权工作绩效考评方案".
