@@ -6,6 +6,7 @@ use super::plan::{LeafNo, Plan, UnitNo};
 use super::rows::spot;
 use crate::exact::Exact;
 use crate::issue::{DataProblem, Issue};
+use crate::model::measure::Measure;
 use crate::model::result::Outcome;
 
 /// A figure so many times larger or smaller than the others is taken for a slip of 10⁴: figures of
@@ -21,9 +22,7 @@ pub(super) fn check(plan: &Plan, ledger: &Ledger, earlier: Option<&Outcome>, iss
         let values: Vec<(UnitNo, &Exact)> = plan
             .unit_numbers()
             .filter_map(|unit| match &ledger.cell(unit, leaf).entry {
-                Entry::Reported(Input::Value(value)) | Entry::Pending(Input::Value(value)) => {
-                    Some((unit, value))
-                }
+                Entry::Reported(input) | Entry::Pending(input) => Some((unit, size(input)?)),
                 _ => None,
             })
             .collect();
@@ -31,6 +30,16 @@ pub(super) fn check(plan: &Plan, ledger: &Ledger, earlier: Option<&Outcome>, iss
             values.iter().map(|(_, value)| *value).filter(|value| value.is_positive()).collect();
         sorted.sort();
         Column { plan, ledger, leaf, values: &values, sorted: &sorted, earlier }.check(issues);
+    }
+}
+
+/// The figure of a datum whose size can be compared: the value, a numerator, a present value.
+fn size(input: &Input) -> Option<&Exact> {
+    match input {
+        Input::Value(value) => Some(value),
+        Input::Ratio(num, _) => Some(num),
+        Input::Periods { current, .. } => Some(current),
+        Input::Levels(_) | Input::Marks(_) | Input::Done(_) => None,
     }
 }
 
@@ -59,7 +68,8 @@ impl Column<'_> {
             let target = self.ledger.cell(*unit, self.leaf).target.as_ref();
             target.is_some_and(|target| target.value == **value)
         };
-        if self.values.len() >= MANY && self.values.iter().all(equals_target) {
+        let comparable = matches!(self.plan.leaf(self.leaf).indicator.measure, Measure::Value(_));
+        if comparable && self.values.len() >= MANY && self.values.iter().all(equals_target) {
             let indicator = self.plan.leaf(self.leaf).label();
             issues.push(Issue::of_all(DataProblem::AllEqualTarget { indicator }));
         }
@@ -72,6 +82,13 @@ impl Column<'_> {
             return Some(DataProblem::FarFromEarlier { spot: spot(), value: shown, earlier });
         }
         let typical = self.typical(value)?;
+        if !matches!(self.plan.leaf(self.leaf).indicator.measure, Measure::Value(_)) {
+            return far(value, &typical).then(|| DataProblem::FarFromOthers {
+                spot: spot(),
+                value: shown,
+                typical,
+            });
+        }
         let label = self.plan.leaf(self.leaf).indicator.unit_label.as_deref().unwrap_or("");
         let (one, hundred) = (Exact::ONE, Exact::from(100));
         let within = |number: &Exact| number.is_positive() && *number <= one;
@@ -100,7 +117,16 @@ impl Column<'_> {
         }
     }
 
+    /// The last period's figure: the base of a growth, else the value of the earlier result.
     fn earlier_value(&self, unit: UnitNo) -> Option<Exact> {
+        if let Entry::Reported(Input::Periods { base, .. }) | Entry::Pending(Input::Periods { base, .. }) =
+            &self.ledger.cell(unit, self.leaf).entry
+        {
+            return Some(base.clone());
+        }
+        if !matches!(self.plan.leaf(self.leaf).indicator.measure, Measure::Value(_)) {
+            return None; // an earlier result holds the ratio, not its parts
+        }
         let code = self.plan.unit(unit).code.as_str();
         let id = self.plan.leaf(self.leaf).indicator.id.as_str();
         let units = self.earlier?.groups.iter().flat_map(|group| &group.units);
