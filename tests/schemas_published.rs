@@ -59,15 +59,17 @@ fn the_published_schemas_are_current() {
 }
 
 #[test]
-fn the_schemas_are_schemas_and_every_field_has_a_chinese_title() {
+fn the_schemas_are_schemas_and_every_field_has_a_chinese_title_and_explanation() {
     for (name, schema) in published() {
         assert!(jsonschema::draft202012::meta::is_valid(&schema), "{name}");
         for (record, definition) in schema["$defs"].as_object().unwrap() {
             let kinds = definition["oneOf"].as_array().cloned().unwrap_or_else(|| vec![definition.clone()]);
             for properties in kinds.iter().filter_map(|kind| kind["properties"].as_object()) {
                 for (key, property) in properties {
-                    let title = property["title"].as_str().unwrap_or("");
-                    assert!(!title.is_ascii(), "{name} {record}.{key}: {title:?}");
+                    for part in ["title", "description"] {
+                        let text = property[part].as_str().unwrap_or("");
+                        assert!(!text.is_ascii(), "{name} {record}.{key}: {part} {text:?}");
+                    }
                 }
             }
         }

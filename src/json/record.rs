@@ -3,7 +3,7 @@
 /// Declares an object of the files: a struct, its reader, and its part of the JSON Schema.
 ///
 /// Each field is `name: Type = required | optional | or(default), "中文名", "说明";` where the
-/// explanation may be left out. An optional field becomes an `Option`. Every record also has `at`,
+/// explanation is what the schema says of the field. An optional field becomes an `Option`. Every record also has `at`,
 /// the place where it stands. A record that is declared `pub struct Name (open) = …` lets other keys
 /// pass, because more of them may come with later versions.
 #[macro_export]
@@ -165,7 +165,11 @@ macro_rules! choice {
                 book.define(stringify!($Name), |book| {
                     let kinds = vec![$({
                         let (mut properties, mut required) = $Kind::properties(book);
-                        properties.insert("kind".to_owned(), serde_json::json!({ "const": $word, "title": $title }));
+                        properties.insert("kind".to_owned(), serde_json::json!({
+                            "const": $word,
+                            "title": $title,
+                            "description": concat!("固定为 ", $word, "，决定本对象其余可填的字段"),
+                        }));
                         required.insert(0, "kind");
                         $crate::json::SchemaBook::object($title, properties, &required, false)
                     }),*];

@@ -37,7 +37,7 @@ crate::record! {
         /// 倍数
         scale: Exact = or(Exact::from(100)), "倍数", "默认 100，即百分数";
         /// 以单位属性为分母
-        den_attribute: Keyed<Rc<str>> = optional, "分母属性", "分母取单位的属性，如常住人口";
+        den_attribute: Keyed<Rc<str>> = optional, "分母属性", "单位属性的名称，如 population；填写后分母取单位的属性，不再报分母";
     }
 }
 
@@ -45,7 +45,7 @@ crate::record! {
     /// 增长率: (current − base) ÷ base × 100.
     pub struct Growth = "增长率" {
         /// The value when the base is 0 or below; not applicable unless given.
-        on_zero_base: ZeroBase = or(ZeroBase::NotApplicable), "基数为零或负", "not_applicable 不适用（默认），或一个指标值";
+        on_zero_base: ZeroBase = or(ZeroBase::NotApplicable), "基数为零或负", "not_applicable 不适用（默认），或写一个数作为指标值";
     }
 }
 
@@ -58,7 +58,7 @@ crate::record! {
     /// 按级别折算: Σ count × factor.
     pub struct Levels = "按级别折算" {
         /// 级别
-        levels: ByKey<Level> = required, "级别";
+        levels: ByKey<Level> = required, "级别", "以自定的级别编号为键，如 national，逐级写名称和折算系数";
     }
 }
 
@@ -66,9 +66,9 @@ crate::record! {
     /// 级别
     pub struct Level = "级别" {
         /// 名称
-        title: Rc<str> = required, "名称";
+        title: Rc<str> = required, "名称", "级别的名称，如：国家级";
         /// 折算系数
-        factor: Exact = required, "折算系数";
+        factor: Exact = required, "折算系数", "每一件折算成多少，如国家级 3、市级 1.5";
     }
 }
 
@@ -84,7 +84,7 @@ crate::record! {
     /// 清单: Σ share of what is done × 100.
     pub struct Checklist = "清单" {
         /// 事项
-        items: ByKey<Task> = required, "事项";
+        items: ByKey<Task> = required, "事项", "以自定的事项编号为键，如 school，逐项写名称和占比";
     }
 }
 
@@ -92,9 +92,9 @@ crate::record! {
     /// 清单事项
     pub struct Task = "清单事项" {
         /// 名称
-        title: Rc<str> = required, "名称";
+        title: Rc<str> = required, "名称", "事项的名称，如：进学校";
         /// 占比; equal unless given
-        share: Exact = optional, "占比", "各项占比之和为 1；都不填则均分";
+        share: Exact = optional, "占比", "写小数，如 0.25；各项占比之和为 1，都不填则均分";
     }
 }
 

@@ -34,15 +34,15 @@ crate::record! {
     /// 目标完成率法: x ÷ T, held in 0…cap.
     pub struct Completion = "目标完成率法" {
         /// 封顶完成率
-        cap: Exact = or(Exact::ONE), "封顶完成率", "默认 1";
+        cap: Exact = or(Exact::ONE), "封顶完成率", "完成率最高按多少计，1即100%，默认 1";
         /// 完成率分档: the held completion passes through these bands
         bands: Vec<Band> = optional, "完成率分档", "按完成率（0.9即90%）分档赋分，不填则完成率即得分率";
         /// 逆向指标的算式
         lower_form: LowerForm = optional, "逆向算式", "逆向指标必填：inverse 为目标值÷实际值，mirror 为 2−实际值÷目标值";
         /// 没有目标时
-        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时", "error 属于错误（默认），not_applicable 不适用，zero 不得分，也可写一个得分率，或另用一条计分规则";
         /// 目标为零时的得分率
-        on_zero_target: Exact = optional, "目标为零时的得分率", "不填则目标为零属于错误";
+        on_zero_target: Exact = optional, "目标为零时的得分率", "一个得分率，如 1；不填则目标为零属于错误";
     }
 }
 
@@ -60,17 +60,17 @@ crate::record! {
     /// 线性插值: 0 at one end, 1 at the other, straight between.
     pub struct Linear = "线性插值" {
         /// 零分点
-        zero_at: Reference = required, "零分点";
+        zero_at: Reference = required, "零分点", "得分率为 0 的指标值，一个数，或 target 目标值、base 基期数、group_worst 组内最差值等";
         /// 满分点
-        full_at: Reference = required, "满分点";
+        full_at: Reference = required, "满分点", "得分率为 1 的指标值，一个数，或 target 目标值、base 基期数、group_best 组内最优值等";
         /// 超出两端时
         clamp: Clamp = or(Clamp::Both), "超出两端时", "both 两端封住（默认），top 只封上端，bottom 只封下端，none 不封";
         /// 封顶得分率
-        cap: Exact = or(Exact::ONE), "封顶得分率", "默认 1";
+        cap: Exact = or(Exact::ONE), "封顶得分率", "得分率最高按多少计，默认 1";
         /// 两端重合时的得分率
-        when_equal: Exact = or(Exact::ONE), "两端重合时的得分率", "默认 1";
+        when_equal: Exact = or(Exact::ONE), "两端重合时的得分率", "零分点与满分点相同、且指标值达到该点时的得分率，默认 1";
         /// 没有目标时
-        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时", "error 属于错误（默认），not_applicable 不适用，zero 不得分，也可写一个得分率，或另用一条计分规则；仅零分点或满分点取目标值时用";
     }
 }
 
@@ -92,17 +92,17 @@ crate::record! {
     /// 功效系数法: `floor_rate` at the unacceptable value, 1 at the satisfactory one.
     pub struct Efficacy = "功效系数法" {
         /// 不允许值
-        unacceptable: Reference = required, "不允许值";
+        unacceptable: Reference = required, "不允许值", "达到最低要求的指标值，一个数，或 target 目标值、base 基期数、group_worst 组内最差值等";
         /// 满意值
-        satisfactory: Reference = required, "满意值";
+        satisfactory: Reference = required, "满意值", "得分率为 1 的指标值，一个数，或 target 目标值、base 基期数、group_best 组内最优值等";
         /// 不允许值处的得分率
-        floor_rate: Exact = or(Exact::ratio(3, 5).unwrap_or_default()), "不允许值处的得分率", "默认 0.6";
+        floor_rate: Exact = or(Exact::ratio(3, 5).unwrap_or_default()), "不允许值处的得分率", "写小数，0.6即60%，默认 0.6";
         /// 超出两端时
         clamp: Clamp = or(Clamp::Both), "超出两端时", "both 两端封住（默认），top 上端封于1、下端封于0，bottom 只封下端，none 不封";
         /// 两端重合时的得分率
-        when_equal: Exact = or(Exact::ONE), "两端重合时的得分率", "默认 1";
+        when_equal: Exact = or(Exact::ONE), "两端重合时的得分率", "不允许值与满意值相同、且指标值达到该点时的得分率，默认 1";
         /// 没有目标时
-        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时", "error 属于错误（默认），not_applicable 不适用，zero 不得分，也可写一个得分率，或另用一条计分规则；仅不允许值或满意值取目标值时用";
     }
 }
 
@@ -110,7 +110,7 @@ crate::record! {
     /// 极差法: linear from the group's worst value to its best.
     pub struct Minmax = "极差法" {
         /// 各单位数值都相同时的得分率
-        when_equal: Exact = or(Exact::ONE), "各单位数值都相同时的得分率", "默认 1";
+        when_equal: Exact = or(Exact::ONE), "各单位数值都相同时的得分率", "组内最优值与最差值相同时各单位的得分率，默认 1";
     }
 }
 
@@ -118,7 +118,7 @@ crate::record! {
     /// 分段插值: straight between points.
     pub struct Piecewise = "分段插值" {
         /// 节点
-        points: Vec<Point> = required, "节点", "指标值与得分率成对，指标值由小到大";
+        points: Vec<Point> = required, "节点", "指标值与得分率成对，指标值由小到大，如 [[60, 0.2], [70, 0.4]]";
         /// 低于第一个节点时
         below: Below = or(Below::Clamp), "低于第一个节点时", "clamp 按第一个节点（默认），zero 不得分";
     }
@@ -162,7 +162,7 @@ crate::record! {
     /// 分档赋分: the band that holds x.
     pub struct Bands = "分档赋分" {
         /// 档
-        bands: Vec<Band> = required, "档";
+        bands: Vec<Band> = required, "档", "按指标值分档，各档首尾相接，不得重叠或留空";
     }
 }
 
@@ -170,15 +170,15 @@ crate::record! {
     /// 一档
     pub struct Band = "档" {
         /// 下限
-        from: Exact = optional, "下限", "不填则无下限";
+        from: Exact = optional, "下限", "一个数，如 0.9；不填则无下限";
         /// 上限
-        to: Exact = optional, "上限", "不填则无上限";
+        to: Exact = optional, "上限", "一个数，如 1；不填则无上限";
         /// 含下限
-        from_included: bool = or(true), "含下限", "默认含";
+        from_included: bool = or(true), "含下限", "true 等于下限时属本档（默认），false 不属";
         /// 含上限
-        to_included: bool = or(false), "含上限", "默认不含";
+        to_included: bool = or(false), "含上限", "true 等于上限时属本档，false 不属（默认）";
         /// 得分率
-        rate: Exact = required, "得分率";
+        rate: Exact = required, "得分率", "落入本档时的得分率，写小数，0.6即60%";
     }
 }
 
@@ -186,9 +186,9 @@ crate::record! {
     /// 达标法: full when the target is met.
     pub struct Threshold = "达标法" {
         /// 未达标时
-        otherwise: Otherwise = or(Otherwise::Zero), "未达标时", "zero 不得分（默认），proportional 按比例";
+        otherwise: Otherwise = or(Otherwise::Zero), "未达标时", "zero 不得分（默认），proportional 按完成目标值的比例";
         /// 没有目标时
-        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时", "error 属于错误（默认），not_applicable 不适用，zero 不得分，也可写一个得分率，或另用一条计分规则";
     }
 }
 
@@ -206,25 +206,25 @@ crate::record! {
     /// 按档增减分: points gained or lost for each step from a reference.
     pub struct Steps = "按档增减分" {
         /// 基准
-        reference: Reference = required, "基准";
+        reference: Reference = required, "基准", "一个数，或 target 目标值、base 基期数、group_mean 组内平均值等，与指标值比较";
         /// 每档幅度
-        per: Exact = required, "每档幅度";
+        per: Exact = required, "每档幅度", "指标值每相差多少算一档，大于 0，如 5";
         /// 每档幅度的算法
         per_kind: PerKind = or(PerKind::Absolute), "幅度算法", "absolute 绝对数（默认），percent 基准的百分之几";
         /// 优于基准每档加分
-        gain: Exact = or(Exact::ZERO), "优于基准每档加分", "默认 0";
+        gain: Exact = or(Exact::ZERO), "优于基准每档加分", "加几分，如 0.5，默认 0";
         /// 劣于基准每档扣分
-        loss: Exact = or(Exact::ZERO), "劣于基准每档扣分", "默认 0";
+        loss: Exact = or(Exact::ZERO), "劣于基准每档扣分", "扣几分，写正数，如 0.5，默认 0";
         /// 不足一档时
         step_mode: StepMode = or(StepMode::Linear), "不足一档时", "linear 按比例（默认），floor 满档才计，ceil 不足一档按一档";
         /// 起始得分率
         start_rate: Exact = or(Exact::ONE), "起始得分率", "等于基准时的得分率，默认 1";
         /// 最低得分率
-        min_rate: Exact = or(Exact::ZERO), "最低得分率", "默认 0";
+        min_rate: Exact = or(Exact::ZERO), "最低得分率", "扣分后得分率不低于此数，默认 0";
         /// 最高得分率
-        max_rate: Exact = or(Exact::ONE), "最高得分率", "默认 1";
+        max_rate: Exact = or(Exact::ONE), "最高得分率", "加分后得分率不高于此数，默认 1";
         /// 没有目标时
-        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时";
+        on_no_target: NoTarget = or(NoTarget::Error), "没有目标时", "error 属于错误（默认），not_applicable 不适用，zero 不得分，也可写一个得分率，或另用一条计分规则；仅基准取目标值时用";
     }
 }
 
@@ -254,13 +254,13 @@ crate::record! {
     /// 排名赋分: best 1, then less for each place.
     pub struct Rank = "排名赋分" {
         /// 每名递减的得分率
-        drop: Exact = optional, "每名递减", "与 scale 二者填一";
+        drop: Exact = optional, "每名递减", "每低一名减少的得分率，如 0.05；与“按名次均匀递减”二者填一";
         /// 按名次均匀递减
-        scale: RankScale = optional, "按名次均匀递减", "linear：末位为 0";
+        scale: RankScale = optional, "按名次均匀递减", "填 linear：首位为 1，末位为 0，中间均匀递减；与“每名递减”二者填一";
         /// 最低得分率
-        floor_rate: Exact = or(Exact::ZERO), "最低得分率", "默认 0";
+        floor_rate: Exact = or(Exact::ZERO), "最低得分率", "名次再低，得分率也不低于此数，默认 0";
         /// 只有一个单位有数时的得分率
-        when_equal: Exact = or(Exact::ONE), "仅一个单位有数时的得分率", "默认 1";
+        when_equal: Exact = or(Exact::ONE), "仅一个单位有数时的得分率", "组内只有一个单位有数、无从排名时的得分率，默认 1";
     }
 }
 
@@ -361,7 +361,7 @@ crate::record! {
     /// 没有目标时另用的规则
     pub struct OwnRule = "没有目标时另用的规则" {
         /// 规则
-        rule: Box<Rule> = required, "规则";
+        rule: Box<Rule> = required, "规则", "没有目标的单位改用的计分规则，写法与指标的计分规则相同，不得再用目标值";
     }
 }
 
