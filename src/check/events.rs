@@ -8,7 +8,6 @@ use super::rows;
 use crate::exact::Exact;
 use crate::issue::{At, DataProblem, FileNo, Issue};
 use crate::model::EventId;
-use crate::model::adjust::Item;
 use crate::model::data::{Data, Event, Stage};
 
 /// 一件加减分等事项 that befell a unit.
@@ -244,12 +243,5 @@ fn foreign_fields(file: FileNo, event: &Event, deed: Option<&Deed>, issues: &mut
         if let Some(at) = at.filter(|_| !belongs) {
             issues.push(Issue::at(file, at, DataProblem::EventForeign { id: event.id.value.text(), key }));
         }
-    }
-}
-
-impl Incident {
-    /// Whether it is a veto of the scheme.
-    pub fn is_veto(&self, plan: &Plan) -> bool {
-        matches!(self.deed, Deed::Item { item, .. } if matches!(plan.item(item), Some(Item::Veto(_))))
     }
 }

@@ -110,7 +110,7 @@ enum Content {
 }
 
 impl Content {
-    /// As it is read out, levels and tasks by their names.
+    /// As it is read out, levels and tasks by their names; empty when there are none.
     fn shown(&self, measure: &Measure) -> Rc<str> {
         let told: Vec<String> = match (self, measure) {
             (Content::Number(number), _) => return number.to_string().into(),
@@ -126,7 +126,7 @@ impl Content {
             }
             (Content::Flags(_), _) => Vec::new(),
         };
-        if told.is_empty() { "无".into() } else { told.join("、").into() }
+        told.join("、").into()
     }
 }
 

@@ -303,6 +303,13 @@ impl fmt::Display for Exact {
     }
 }
 
+/// In a file an exact number is its decimal, as a string: a reader's floats cannot spoil it.
+impl serde::Serialize for Exact {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -10,7 +10,6 @@ use serde_json::{Map, Value, json};
 use crate::analyse;
 use crate::assess::{Assessed, Scored};
 use crate::check::{Entry, GroupNo, LeafNo, NodeNo, UnitNo};
-use crate::exact::Exact;
 use crate::explain;
 use crate::model::RESULT_FORMAT;
 use crate::score::adjust::{Line, LineKind};
@@ -148,11 +147,11 @@ impl Document<'_> {
             let baseline = goal.baseline.as_ref();
             Some(json!({
                 "id": &*goal.id,
-                "value": state.value.as_ref().map(Exact::to_string),
+                "value": state.value,
                 "target": goal.target.to_string(),
                 "baseline": baseline.map(|base| json!({ "value": base.value.to_string(), "date": base.date.to_string() })),
                 "reached": state.reached,
-                "missing": state.missing.as_ref().map(Exact::to_string),
+                "missing": state.missing,
                 "unreported": state.unreported.iter().map(|unit| assessment.plan.unit(*unit).code.as_str()).collect::<Vec<_>>(),
             }))
         });
@@ -330,7 +329,7 @@ impl Document<'_> {
         out.insert("id".into(), (&*named.id).into());
         out.insert("state".into(), node_state(score.state).into());
         if named.leaf.is_some() {
-            out.insert("x".into(), json!(score.x.as_ref().map(Exact::to_string)));
+            out.insert("x".into(), json!(score.x));
         }
         out.insert("full".into(), full.to_string().into());
         self.scores(&mut out, score);
@@ -343,7 +342,7 @@ impl Document<'_> {
 
     fn scores(&self, out: &mut Map<String, Value>, node: &NodeScore) {
         let rounding = self.scored.rounding();
-        out.insert("rate".into(), json!(node.rate.as_ref().map(Exact::to_string)));
+        out.insert("rate".into(), json!(node.rate));
         out.insert("exact".into(), json!(node.score.as_ref().map(|score| score.exact.to_string())));
         out.insert(
             "rounded".into(),

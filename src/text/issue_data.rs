@@ -241,7 +241,7 @@ fn told(written: Field, content: &str) -> String {
         (Field::State, "not_applicable") => state_told(State::NotApplicable).to_owned(),
         (Field::State, "not_reported") => state_told(State::NotReported).to_owned(),
         (Field::State, "pending") => state_told(State::Pending).to_owned(),
-        (_, other) => other.to_owned(),
+        (_, other) => super::words::or_none(other).to_owned(),
     }
 }
 

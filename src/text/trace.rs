@@ -89,7 +89,7 @@ impl Teller<'_> {
         let department = self.document(source.file).map_or("", |data| &data.source.department);
         let fields = source.fields.iter().map(|(field, text)| match field {
             Field::State => format!("状态 {}", state(text)),
-            field => format!("{} {text}", words::field(*field)),
+            field => format!("{} {}", words::field(*field), words::or_none(text)),
         });
         let fields = fields.collect::<Vec<_>>().join("，");
         let mut told = format!("{department}：{fields}（{}）", self.file(source.file));

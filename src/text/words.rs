@@ -158,3 +158,8 @@ pub fn rounding(rounding: &Rounding, places: u32) -> String {
         places => format!("{mode}，保留{places}位小数"),
     }
 }
+
+/// A list as it is read out; 无 when there is nothing in it.
+pub(super) fn or_none(list: &str) -> &str {
+    if list.is_empty() { "无" } else { list }
+}
