@@ -9,6 +9,7 @@ mod issue_data;
 mod issue_scheme;
 mod issue_shape;
 mod issues;
+mod lang;
 pub mod number;
 pub mod page;
 mod total;
@@ -18,6 +19,7 @@ mod words;
 
 pub use analyse::{GoalTold, ahead_of, changes, goals, needed, node_changes};
 pub use issues::{Told, issues};
+pub use lang::{Lang, Words};
 pub use total::{SumLine, SumRole, combination, total};
 pub use trace::{TraceRow, TraceTold, reason, trace};
 pub use unit::{GradeTold, NoticeTold, QuotaLine, grade, item_score, notices, quota_lines, total_score};
