@@ -8,8 +8,10 @@ mod decimal;
 mod mean;
 mod ratio;
 mod round;
+mod sample;
 
 pub use decimal::{MAX_DIGITS, NumberFault};
 pub use mean::geometric_mean;
 pub use ratio::Exact;
 pub use round::Rounding;
+pub use sample::{mean, quantile};

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::measure::Values;
 use crate::check::{GroupNo, Plan};
-use crate::exact::Exact;
+use crate::exact::{Exact, mean, quantile};
 use crate::model::rule::Statistic;
 use crate::model::scheme::Direction;
 
@@ -87,28 +87,11 @@ impl Spread {
         if self.values.is_empty() {
             return None;
         }
-        Some(self.mean.get_or_init(|| {
-            balanced_sum(&self.values).over(&Exact::count(self.values.len())).unwrap_or_default()
-        }))
+        Some(self.mean.get_or_init(|| mean(&self.values).unwrap_or_default()))
     }
 
     /// The middle value, or the mean of the middle two.
     fn median(&self) -> Option<Exact> {
-        let n = self.values.len();
-        let (low, high) = (self.values.get(n.checked_sub(1)? / 2)?, self.values.get(n / 2)?);
-        (low + high).over(&Exact::from(2))
-    }
-}
-
-/// A sum by halves: the terms that meet are of like size, so that many different denominators cost
-/// no more than they must.
-fn balanced_sum(terms: &[Exact]) -> Exact {
-    match terms {
-        [] => Exact::ZERO,
-        [one] => one.clone(),
-        _ => {
-            let (left, right) = terms.split_at(terms.len() / 2);
-            &balanced_sum(left) + &balanced_sum(right)
-        }
+        quantile(&self.values, 1, 2)
     }
 }
