@@ -1,5 +1,7 @@
 //! How numbers lie: against figures worked by hand and by a spreadsheet, and whatever the numbers are.
 
+#![allow(clippy::unwrap_used, reason = "a test")]
+
 use ip_scorecard::analyse::peers::{self, Place};
 use ip_scorecard::analyse::spread::Spread;
 use ip_scorecard::check::{GroupNo, NodeNo};
