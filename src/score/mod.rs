@@ -33,6 +33,8 @@ pub struct Scores {
     pub units: Vec<UnitScore>,
     /// The statistics that rules refer to, for each indicator.
     pub fields: Vec<field::Field>,
+    /// 自评得分, when verified data are scored and self-assessed ones are open.
+    pub self_assessed: Option<Box<Scores>>,
     nodes: Vec<NodeScore>,
     width: usize,
 }
@@ -155,17 +157,24 @@ pub fn score(assessment: &Assessment) -> Result<(Scores, Vec<Issue>), Vec<Issue>
     let (mut scores, mut issues) = stage(plan, &assessment.ledger, earlier)?;
     if let Some(own) = &assessment.self_assessed {
         let (own, _) = stage(plan, own, None)?;
-        for (unit, own) in scores.units.iter_mut().zip(own.units) {
-            unit.self_total = own.total;
+        for (unit, own) in scores.units.iter_mut().zip(&own.units) {
+            unit.self_total = own.total.clone();
         }
+        scores.self_assessed = Some(Box::new(own));
         issues.extend(self_above(plan, &scores));
     }
     Ok((scores, issues))
 }
 
+/// By how much a self-assessed total may lie above the verified one before somebody should look: a
+/// tenth of full marks.
+pub fn excess(plan: &Plan) -> Exact {
+    Exact::ratio(1, 10).map(|tenth| &tenth * &plan.scheme.full_marks).unwrap_or_default()
+}
+
 /// Self-assessed totals that lie above the verified ones by more than a tenth of full marks.
 fn self_above(plan: &Plan, scores: &Scores) -> Vec<Issue> {
-    let gap = Exact::ratio(1, 10).map(|tenth| &tenth * &plan.scheme.full_marks).unwrap_or_default();
+    let gap = excess(plan);
     let above = plan.unit_numbers().filter_map(|unit| {
         let score = scores.unit(unit);
         let (own, verified) = (&score.self_total.as_ref()?.rounded, &score.total.as_ref()?.rounded);
@@ -201,7 +210,8 @@ fn stage(
             issues.push(Issue::of_all(DataProblem::Thin { unit, applicable, full }));
         }
     }
-    let mut scores = Scores { stage: ledger.stage, units, fields, nodes, width: plan.nodes.len() };
+    let (stage, width) = (ledger.stage, plan.nodes.len());
+    let mut scores = Scores { stage, units, fields, self_assessed: None, nodes, width };
     rank::assign(plan, &mut scores);
     grade::assign(plan, ledger, &mut scores, &mut issues);
     progress::assign(plan, ledger, &values, &mut scores);
