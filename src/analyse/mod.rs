@@ -1,15 +1,17 @@
 //! What follows from scores without changing them: goals of the whole, the change since an earlier
 //! period, how a group's units lie and stand among each other, what has come in and what has not, how
-//! units see themselves, what is to be done next, what it would take to do better, and which units are
-//! meant when somebody looks for some of them.
+//! units see themselves, what is to be done next, and what it would take to do better; also which units
+//! somebody wants to look at, and in which order.
 
 pub mod agenda;
 pub mod compare;
 pub mod completeness;
+pub mod facet;
 pub mod find;
 pub mod goals;
 pub mod grading;
 pub mod needs;
+pub mod order;
 pub mod own;
 pub mod peers;
 pub mod spread;
