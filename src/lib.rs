@@ -15,8 +15,8 @@
 //! | [`check`] | documents → one [`Assessment`](check::Assessment), and every issue found |
 //! | [`mod@score`] | an assessment → values, rates, totals, places, grades, notices |
 //! | [`explain`] | the trace of a score, made by the code that made the score |
-//! | [`analyse`] | goals of the whole, the change since last time, what it would take |
 //! | [`assess`](mod@assess) | the whole way on one screen |
+//! | [`analyse`] | goals of the whole, the change since last time, what it would take, what if |
 //! | [`text`] | every sentence a reader sees |
 //! | [`result`] | the result file |
 //!
