@@ -1,8 +1,7 @@
 //! What follows from scores without changing them: goals of the whole, the change since an earlier
 //! period, how a group's units lie and stand among each other, what has come in and what has not, how
-//! units see themselves, what is to be done next, what it would take to do better, and what
-//! if something were another; also which units
-//! somebody wants to look at, and in which order.
+//! units see themselves, what is to be done next, what it would take to do better, and what if
+//! something were another; also which units somebody wants to look at, and in which order.
 
 pub mod agenda;
 pub mod compare;
