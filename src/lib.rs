@@ -19,6 +19,7 @@
 //! | [`analyse`] | goals of the whole, the change since last time, what it would take, what if |
 //! | [`text`] | every sentence a reader sees |
 //! | [`result`] | the result file |
+//! | [`kept`] | what the page keeps of its open files between two visits |
 //!
 //! A room uses those above it and none below.
 //!
@@ -42,6 +43,7 @@ pub mod exact;
 pub mod explain;
 pub mod issue;
 pub mod json;
+pub mod kept;
 pub mod model;
 pub mod read;
 pub mod result;

@@ -2,9 +2,15 @@
 //! page can be read without knowing them, and moved without looking for them.
 
 pub mod address;
+#[allow(dead_code)]
+pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod drop;
 pub mod file;
 pub mod gb18030;
+#[allow(dead_code)]
+pub mod store;
+#[allow(dead_code)]
+pub mod tab;
 pub mod view;

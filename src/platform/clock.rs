@@ -1,0 +1,12 @@
+//! What the clock on the reader's wall says.
+
+use chrono::NaiveDateTime;
+use ip_scorecard::kept::moment;
+use js_sys::Date;
+
+/// The local time, to the minute and never ahead of itself; the beginning of time where a clock is out of all bounds.
+pub fn now() -> NaiveDateTime {
+    let now = Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    moment(year, now.get_month() + 1, now.get_date(), now.get_hours(), now.get_minutes()).unwrap_or_default()
+}
