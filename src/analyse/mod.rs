@@ -12,6 +12,7 @@ pub mod goals;
 pub mod grading;
 pub mod needs;
 pub mod order;
+pub mod outlier;
 pub mod own;
 pub mod peers;
 pub mod spread;
