@@ -1,5 +1,7 @@
 //! What the page keeps is read again by every later version, and gone when it is due.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
+
 use chrono::NaiveDateTime;
 use ip_scorecard::kept::{KeptFile, Reading, Record, Span, VERSION, moment, read};
 use proptest::prelude::*;
