@@ -1,5 +1,5 @@
 # make run    builds the release page and serves it on a local port
-# make test   checks and tests everything, in WebAssembly and in two browsers too
+# make test   checks and tests everything, in WebAssembly and in three browsers too
 # make dist   only leaves the release page in dist/
 # Each sets up what the machine lacks (.ci/setup); a second time that takes a second.
 

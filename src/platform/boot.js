@@ -127,11 +127,20 @@
     return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
   }
 
+  /* The glue came to nothing: not all browsers say in time that it was not there, so the server is asked. */
+  function missed(address) {
+    fetch(address, { method: 'HEAD', credentials: 'same-origin' }).then(function (response) {
+      fail(response.ok ? 'Q05' : 'Q04', 'HTTP ' + response.status + ' ' + address);
+    }, function (error) {
+      fail('Q04', address + '\n' + error);
+    });
+  }
+
   function start() {
     if (failed) return;
     var program = document.getElementById('program');
     var address = program.getAttribute('data-wasm');
-    if (typeof wasm_bindgen !== 'function') return fail('Q05', program.src);
+    if (typeof wasm_bindgen !== 'function') return missed(program.src);
 
     fetch(address, { credentials: 'same-origin' }).then(function (response) {
       if (response.ok) return compile(response);

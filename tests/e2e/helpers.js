@@ -1,6 +1,6 @@
 // What a user does with files, for scenarios.
 
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -55,11 +55,14 @@ export async function chooseFiles(page, selector, paths) {
 export async function download(page, action) {
   const folder = mkdtempSync(join(tmpdir(), 'scorecard-download-'));
   try {
-    const session = await page.target().createCDPSession();
-    await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await page.saveTo(folder);
     await action();
-    const name = await until(
-      () => readdirSync(folder).find((file) => !file.endsWith('.crdownload') && !file.startsWith('.')), 'a downloaded file');
+    const name = await until(() => {
+      const files = readdirSync(folder);
+      // A browser writes to a file of another name first; Firefox holds the place with an empty one.
+      if (files.some((file) => /\.(crdownload|part)$/.test(file))) return undefined;
+      return files.find((file) => !file.startsWith('.') && statSync(join(folder, file)).size > 0);
+    }, 'a downloaded file');
     const bytes = readFileSync(join(folder, name));
     return { name, bytes, text: bytes.toString('utf8') };
   } finally {

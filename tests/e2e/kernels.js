@@ -1,5 +1,5 @@
-// The two browsers every scenario runs in: the current Chromium of the system, and a real Chromium 86,
-// the oldest the page promises to run on, unpacked from the npm package that carries it.
+// The browsers every scenario runs in: the current Chromium of the system, a real Chromium 86, the oldest
+// the page promises to run on, unpacked from the npm package that carries it, and the system's Firefox.
 
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { execFileSync } from 'node:child_process';
 import { brotliDecompressSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
+import { launchFirefox } from './firefox.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -37,40 +38,73 @@ function chromium86() {
   return join(home, 'chromium');
 }
 
-export const KERNELS = {
-  chromium: {
-    path: () => process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync),
-    flags: ['--headless=new'],
-    version: /Chrome\/\d{3}\./,
-  },
-  'chromium-86': {
-    path: chromium86,
-    flags: ['--headless', '--no-zygote'],
-    version: /Chrome\/86\./,
-  },
-};
+/** The first of the paths where there is something. */
+const found = (...paths) => paths.find(existsSync);
 
-/** Starts one kernel with an empty profile; `close()` also removes the profile. */
-export async function launch(name) {
-  const kernel = KERNELS[name];
-  const executablePath = kernel.path();
-  if (!executablePath) throw new Error(`${name} was not found; run .ci/setup test`);
+/** Starts one of the Chromiums with an empty profile. */
+const chromium = (...flags) => async (executablePath, env) => {
   const profile = mkdtempSync(join(tmpdir(), 'scorecard-'));
   const browser = await puppeteer.launch({
     executablePath,
     ignoreDefaultArgs: ['--headless'],
-    args: [...kernel.flags, ...FLAGS],
+    args: [...flags, ...FLAGS],
     userDataDir: profile,
-    env: { ...process.env, LANGUAGE: 'zh_CN', TZ: 'Asia/Shanghai' },
+    env,
   });
-  const version = await browser.version();
-  if (!kernel.version.test(version)) throw new Error(`${executablePath} is ${version}, which is not ${name}`);
   return {
     browser,
-    version,
+    newContext: () => browser.createIncognitoBrowserContext(),
+    dress: async (page) => {
+      page.saveTo = async (folder) => {
+        const session = await page.target().createCDPSession();
+        await session.send('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      };
+    },
     close: async () => {
       await browser.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
+  };
+};
+
+export const KERNELS = {
+  chromium: {
+    path: () => process.env.CHROMIUM ?? found('/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'),
+    start: chromium('--headless=new'),
+    version: /Chrome\/\d{3}\./,
+  },
+  'chromium-86': {
+    path: chromium86,
+    start: chromium('--headless', '--no-zygote'),
+    version: /Chrome\/86\./,
+  },
+  firefox: {
+    path: () => process.env.FIREFOX ?? found('/usr/bin/firefox-esr', '/usr/bin/firefox'),
+    start: launchFirefox,
+    version: /firefox\/\d{3}\./i,
+  },
+};
+
+/**
+ * Starts one kernel with an empty profile, which `close()` removes. `newPage()` opens a page in a profile
+ * of its own within it; whatever the kernel, such a page has the methods of puppeteer 13 that scenarios
+ * use, and `saveTo(folder)` for what it downloads.
+ */
+export async function launch(name) {
+  const kernel = KERNELS[name];
+  const executablePath = kernel.path();
+  if (!executablePath) throw new Error(`${name} was not found; run .ci/setup test`);
+  const started = await kernel.start(executablePath, { ...process.env, LANGUAGE: 'zh_CN', TZ: 'Asia/Shanghai' });
+  const version = await started.browser.version();
+  if (!kernel.version.test(version)) throw new Error(`${executablePath} is ${version}, which is not ${name}`);
+  return {
+    version,
+    newPage: async () => {
+      const context = await started.newContext();
+      const page = await context.newPage();
+      await started.dress(page);
+      return { page, context };
+    },
+    close: started.close,
   };
 }

@@ -158,8 +158,9 @@ export async function shot(t, name) {
   await page.setViewport({ width, height });
 }
 
-/** No part of the page is wider than its window. */
-export const sidewaysScroll = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** By how much the page is wider than its window. */
+export const sidewaysScroll = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** A table of docs/sample.md below a heading, the first one or a later one, as lists of cells. */
 export function documented(heading, no = 0) {

@@ -1,6 +1,6 @@
-// Runs every scenario of tests/e2e/*.test.js in both kernels against dist/.
+// Runs every scenario of tests/e2e/*.test.js in each kernel against dist/.
 //
-//   node tests/e2e/run.js [--kernel=chromium|chromium-86] [part of a file's or scenario's name]
+//   node tests/e2e/run.js [--kernel=chromium|chromium-86|firefox] [--jobs=2] [part of a file's or scenario's name]
 //
 // A scenario file exports an object: name → async function (t). `t` offers
 //   browserName, page     the kernel's name, and a fresh puppeteer page in a fresh profile
@@ -10,6 +10,7 @@
 //   state()               loading, running or failed (boot.js)
 //   shot(name)            a screenshot of the whole page in test-results/<kernel>/<name>.png
 //   allow(pattern)        says that a problem of this kind belongs to the scenario
+//   skip(reason)          ends a scenario that this kernel has no means for; it counts as skipped
 //   problems              what was noticed so far, one sentence each
 //   server                the static server of .ci/serve.js; change its policy, prefix or answer
 // and fails when it throws, or when one of these was noticed and not allowed: an error in the console
@@ -23,6 +24,9 @@ import { serve } from '../../.ci/serve.js';
 import { until } from './helpers.js';
 import { KERNELS, launch } from './kernels.js';
 
+/** Thrown by a scenario that the kernel has no means for. */
+class Skipped extends Error {}
+
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(HERE, '..', '..');
 const SUB_PATH = '/portal/apps/scorecard/';
@@ -31,8 +35,7 @@ const LIMIT_MS = 60_000;
 /** Everything a scenario can use; see the top of this file. */
 async function prepare(browserName, browser) {
   const server = await serve({ folder: join(ROOT, 'dist'), prefix: SUB_PATH });
-  const context = await browser.createIncognitoBrowserContext();
-  const page = await context.newPage();
+  const { page, context } = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
 
   const problems = [];
@@ -46,6 +49,7 @@ async function prepare(browserName, browser) {
     problems,
     get base() { return server.origin + server.prefix; },
     allow: (pattern) => allowed.push(pattern),
+    skip: (reason) => { throw new Skipped(reason); },
     state: () => page.$eval('html', (html) => html.dataset.scorecard),
     load: async (path = '') => {
       running = false;
@@ -94,7 +98,7 @@ async function prepare(browserName, browser) {
   return t;
 }
 
-/** Runs one scenario; resolves with the reasons why it failed. */
+/** Runs one scenario; resolves with why it failed, in `reasons`, or why it was skipped. */
 async function attempt({ title, run }, browserName, browser) {
   const t = await prepare(browserName, browser);
   let timer;
@@ -103,10 +107,11 @@ async function attempt({ title, run }, browserName, browser) {
       run(t),
       new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`took longer than ${LIMIT_MS} ms`)), LIMIT_MS); }),
     ]);
-    return t.unexpected();
+    return { reasons: t.unexpected() };
   } catch (error) {
+    if (error instanceof Skipped) return { skipped: error.message, reasons: t.unexpected() };
     await t.shot(`FAILED ${title.replace(/\W+/g, '-')}`).catch(() => {});
-    return [error.stack ?? String(error), ...t.unexpected()];
+    return { reasons: [error.stack ?? String(error), ...t.unexpected()] };
   } finally {
     clearTimeout(timer);
     await t.close().catch(() => {});
@@ -114,7 +119,8 @@ async function attempt({ title, run }, browserName, browser) {
 }
 
 const options = process.argv.slice(2);
-const kernel = options.find((o) => o.startsWith('--kernel='))?.slice('--kernel='.length);
+const option = (name) => options.find((o) => o.startsWith(`--${name}=`))?.slice(name.length + 3);
+const kernel = option('kernel');
 const part = options.find((o) => !o.startsWith('--')) ?? '';
 
 const scenarios = [];
@@ -126,21 +132,36 @@ for (const file of readdirSync(HERE).filter((name) => name.endsWith('.test.js'))
   }
 }
 
-let passed = 0;
-let failed = 0;
-for (const browserName of kernel ? [kernel] : Object.keys(KERNELS)) {
-  const { browser, version, close } = await launch(browserName);
-  console.log(`\n${browserName} (${version})`);
-  for (const scenario of scenarios) {
-    const begin = Date.now();
-    const reasons = await attempt(scenario, browserName, browser);
-    if (reasons.length === 0) passed += 1;
-    else failed += 1;
-    console.log(`  ${reasons.length === 0 ? 'ok  ' : 'FAIL'} ${scenario.title} (${Date.now() - begin} ms)`);
-    for (const reason of reasons) console.log(reason.replace(/^/gm, '         '));
-  }
-  await close();
+const count = { passed: 0, failed: 0, skipped: 0 };
+
+/** Prints how a scenario ended, and counts it. */
+function report(title, { reasons, skipped }, ms) {
+  const outcome = reasons.length > 0 ? 'failed' : skipped ? 'skipped' : 'passed';
+  count[outcome] += 1;
+  const word = { passed: 'ok  ', failed: 'FAIL', skipped: 'skip' }[outcome];
+  console.log(`  ${word} ${title} (${skipped ? `skipped: ${skipped}` : `${ms} ms`})`);
+  for (const reason of reasons) console.log(reason.replace(/^/gm, '         '));
 }
 
-console.log(`\nend to end: ${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+/** Goes through what is left of the scenarios with a browser of its own. */
+async function work(browserName, browser, left) {
+  for (let scenario = left.shift(); scenario; scenario = left.shift()) {
+    const begin = Date.now();
+    report(scenario.title, await attempt(scenario, browserName, browser), Date.now() - begin);
+  }
+}
+
+const jobs = Math.min(Number(option('jobs') ?? 2), scenarios.length);
+for (const browserName of kernel ? [kernel] : Object.keys(KERNELS)) {
+  const begin = Date.now();
+  const browsers = [];
+  for (let no = 0; no < jobs; no += 1) browsers.push(await launch(browserName));
+  console.log(`\n${browserName} (${browsers[0]?.version})`);
+  const left = [...scenarios];
+  await Promise.all(browsers.map((browser) => work(browserName, browser, left)));
+  await Promise.all(browsers.map((browser) => browser.close()));
+  console.log(`  ${Math.round((Date.now() - begin) / 1000)} s`);
+}
+
+console.log(`\nend to end: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+process.exit(count.failed === 0 && count.passed > 0 ? 0 : 1);
