@@ -10,7 +10,8 @@ use std::process::ExitCode;
 
 use ip_scorecard::assess::assess;
 use ip_scorecard::read::{Input, open};
-use ip_scorecard::{result, text};
+use ip_scorecard::result;
+use ip_scorecard::text::{self, Lang};
 
 fn main() -> ExitCode {
     let paths: Vec<String> = std::env::args().skip(1).collect();
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
         }
     }
     let assessed = assess(files);
-    for told in text::issues(&assessed) {
+    for told in text::issues(Lang::Zh, &assessed) {
         let place = match (&told.file, told.line, told.column) {
             (Some((_, name)), Some(line), Some(column)) => format!("{name}:{line}:{column} {}：", told.path),
             (Some((_, name)), ..) => format!("{name}："),
@@ -37,7 +38,7 @@ fn main() -> ExitCode {
         };
         eprintln!(
             "[{}] {place}{}。{}。（{}）",
-            text::severity(told.severity),
+            text::severity(Lang::Zh, told.severity),
             told.message,
             told.remedy,
             told.code

@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -13,7 +15,7 @@ use std::path::Path;
 use ip_scorecard::assess::assess;
 use ip_scorecard::read::{Input, MAX_BYTES, open};
 use ip_scorecard::result;
-use ip_scorecard::text::{Told, issues};
+use ip_scorecard::text::{Lang, Told, issues};
 use serde_json::{Value, json};
 
 /// Files with their content.
@@ -148,7 +150,9 @@ fn opened(files: &Files) -> Vec<ip_scorecard::read::Opened> {
 }
 
 fn tell(files: &Files) -> Vec<Told> {
-    issues(&assess(opened(files)))
+    let assessed = assess(opened(files));
+    common::told::assert_english(&assessed);
+    issues(Lang::Zh, &assessed)
 }
 
 const DEPTH: usize = 65;

@@ -5,6 +5,7 @@ mod common;
 use common::*;
 use ip_scorecard::assess::assess;
 use ip_scorecard::issue::Severity;
+use ip_scorecard::text::{self, Lang};
 use serde_json::{Value, json};
 
 mod merging {
@@ -540,7 +541,7 @@ mod bytes {
             file("scheme.json", texts().0),
             file("1.json", "{\n  \"format\": \"ip-scorecard/data@1\"，\n}"),
         ]));
-        let told = ip_scorecard::text::issues(&outcome.assessed);
+        let told = text::issues(Lang::Zh, &outcome.assessed);
         assert_eq!((told[0].code, told[0].line, told[0].column), ("json.syntax", Some(2), Some(34)));
         refused(b"{\"format\": \"ip-scorecard/data@1\",}", "json.syntax");
         refused(b"{} {}", "json.syntax");
@@ -633,7 +634,7 @@ mod whole {
         let data = verified(json!({}))
             .with("rows", json!([{ "title": "甲甲", "values": { "B": null, "A": "1%" } }]));
         let outcome = run(by_score(["甲"]).with("wieght", json!(1)), [data]);
-        for told in ip_scorecard::text::issues(&outcome.assessed) {
+        for told in text::issues(Lang::Zh, &outcome.assessed) {
             let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
             assert!(chinese(&told.message) && chinese(&told.remedy), "{told:?}");
             assert!(

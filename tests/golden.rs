@@ -21,7 +21,7 @@ use ip_scorecard::assess::assess;
 use ip_scorecard::check::GroupNo;
 use ip_scorecard::exact::Exact;
 use ip_scorecard::issue::Severity;
-use ip_scorecard::text;
+use ip_scorecard::text::{self, Lang};
 use serde_json::{Value, json};
 
 fn folder(case: &str) -> PathBuf {
@@ -115,7 +115,7 @@ fn summary(outcome: &Outcome) -> String {
                 shown["applicable"].as_str().unwrap(),
                 outcome.base(title),
                 outcome.total(title),
-                text::grade(scored, unit).title,
+                text::grade(Lang::Zh, scored, unit).title,
                 shown["state"].as_str().unwrap(),
                 outcome.notices(title).join("、"),
             )
@@ -128,7 +128,7 @@ fn summary(outcome: &Outcome) -> String {
 /// Severity, code and place of every issue.
 fn issues(outcome: &Outcome) -> String {
     let mut out = String::new();
-    for told in text::issues(&outcome.assessed) {
+    for told in text::issues(Lang::Zh, &outcome.assessed) {
         let file = told.file.as_ref().map_or("—", |(_, name)| name);
         let line = told.line.map_or_else(String::new, |line| format!(":{line} {}", told.path));
         writeln!(out, "{} {} {file}{line}", told.severity.word(), told.code).unwrap();
@@ -146,7 +146,7 @@ fn trace(outcome: &Outcome, unit: &str, indicator: &str) -> String {
     let scored = outcome.scored();
     let leaf = scored.assessment.plan.leaf_by_id(indicator).unwrap();
     let mut out = String::new();
-    for row in text::trace(&outcome.assessed, scored, outcome.unit_no(unit), leaf).rows {
+    for row in text::trace(Lang::Zh, &outcome.assessed, scored, outcome.unit_no(unit), leaf).rows {
         for line in row.lines {
             writeln!(out, "{}：{line}", row.label).unwrap();
         }
@@ -156,7 +156,7 @@ fn trace(outcome: &Outcome, unit: &str, indicator: &str) -> String {
 
 fn sum(outcome: &Outcome, unit: &str) -> String {
     let mut out = String::new();
-    for line in text::total(outcome.scored(), outcome.unit_no(unit)) {
+    for line in text::total(Lang::Zh, outcome.scored(), outcome.unit_no(unit)) {
         let note = line.note.map_or_else(String::new, |note| format!("（{note}）"));
         writeln!(out, "{} {}{note}", line.label, line.points).unwrap();
     }
@@ -276,7 +276,7 @@ fn the_sample_year_is_what_its_page_says() {
         );
         assert_eq!([outcome.base(title), outcome.total(title)], [base, total], "{title}");
         assert_eq!(found["state"] == "provisional", provisional, "{title}");
-        let told = text::grade(outcome.scored(), outcome.unit_no(title));
+        let told = text::grade(Lang::Zh, outcome.scored(), outcome.unit_no(title));
         assert_eq!(told.title, grade.trim_end_matches("，待定").split('（').next().unwrap(), "{title}");
         assert_eq!(told.why.is_some(), grade.contains("待定") || grade.contains("超出"), "{title}");
         let raised =
@@ -328,7 +328,7 @@ fn the_faulty_file_has_the_faults_that_its_page_lists() {
     ];
     let outcome = Outcome::of(assess(open_all(&paths.map(|path| root().join(path)))));
     assert!(outcome.assessed.scored.is_none());
-    let told: Vec<(usize, String)> = text::issues(&outcome.assessed)
+    let told: Vec<(usize, String)> = text::issues(Lang::Zh, &outcome.assessed)
         .into_iter()
         .filter(|told| told.severity == Severity::Error)
         .map(|told| (told.line.unwrap(), told.path))

@@ -14,7 +14,8 @@ use ip_scorecard::assess::{Assessed, Scored, assess};
 use ip_scorecard::check::UnitNo;
 use ip_scorecard::exact::Exact;
 use ip_scorecard::read::{Input, open};
-use ip_scorecard::{result, text};
+use ip_scorecard::result;
+use ip_scorecard::text::{self, Lang};
 use serde_json::Value;
 
 fn methods() -> PathBuf {
@@ -46,7 +47,7 @@ impl Case {
         let assessed = assess(vec![file("scheme.json"), file("data.json")]);
         let result = result::document(&assessed).map(|text| serde_json::from_str(&text).unwrap());
         Case {
-            result: result.unwrap_or_else(|| panic!("{name}: {:#?}", text::issues(&assessed))),
+            result: result.unwrap_or_else(|| panic!("{name}: {:#?}", text::issues(Lang::Zh, &assessed))),
             name,
             assessed,
         }

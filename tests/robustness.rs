@@ -11,7 +11,8 @@ use std::path::PathBuf;
 use common::*;
 use ip_scorecard::assess::assess;
 use ip_scorecard::read::Opened;
-use ip_scorecard::{result, text};
+use ip_scorecard::result;
+use ip_scorecard::text::Lang;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -21,22 +22,13 @@ use year::{ANY, cases, years};
 /// Asks what the page, the host program and the result file ask.
 fn ask_for_everything(files: Vec<Opened>) {
     let assessed = assess(files);
-    for told in text::issues(&assessed) {
-        assert!(!told.message.is_empty() && !told.remedy.is_empty(), "{told:?}");
+    for lang in Lang::ALL {
+        assert!(told::everything(lang, &assessed).iter().all(|told| !told.is_empty()));
     }
     assert!(result::issues_document(&assessed).is_some());
     let refused = assessed.issues.iter().any(|issue| issue.is_error());
     assert_eq!(refused, assessed.scored.is_none(), "{:?}", assessed.issues);
     assert_eq!(refused, result::document(&assessed).is_none());
-    let Some(scored) = &assessed.scored else { return };
-    for unit in scored.assessment.plan.unit_numbers() {
-        text::total(scored, unit);
-        text::grade(scored, unit);
-        text::notices(scored, unit);
-        for leaf in scored.assessment.plan.leaf_numbers() {
-            text::trace(&assessed, scored, unit, leaf);
-        }
-    }
 }
 
 /// Asks about documents, written as files.

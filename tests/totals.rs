@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use ip_scorecard::text;
+use ip_scorecard::text::{self, Lang};
 use serde_json::{Value, json};
 
 /// Scores a unit whose three leaves are worth 3 marks each and score 1, 2 and 1 of 7.
@@ -162,7 +162,7 @@ fn only_the_best_of_an_exclusive_set_counts() {
         by_score(["甲"]).with("adjustments", items),
         [figures([("甲", json!(80))]).with("events", json!(events))],
     );
-    let notes: Vec<String> = text::total(outcome.scored(), outcome.unit_no("甲"))
+    let notes: Vec<String> = text::total(Lang::Zh, outcome.scored(), outcome.unit_no("甲"))
         .into_iter()
         .filter_map(|line| line.note)
         .collect();

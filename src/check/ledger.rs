@@ -145,8 +145,8 @@ pub struct Source {
     pub file: FileNo,
     /// The place of the datum there.
     pub at: At,
-    /// The fields that it gave, as written.
-    pub fields: Vec<(Field, Rc<str>)>,
+    /// The fields that it gave, each with its parts: one number, or one for each level, mark or task.
+    pub fields: Vec<(Field, Vec<Rc<str>>)>,
     /// Its note.
     pub note: Option<Rc<str>>,
     /// Its reason for a state.

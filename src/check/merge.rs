@@ -110,11 +110,11 @@ enum Content {
 }
 
 impl Content {
-    /// As it is read out, levels and tasks by their names; empty when there are none.
-    fn shown(&self, measure: &Measure) -> Rc<str> {
+    /// Its parts as they are read out, levels and tasks by their names; empty when there are none.
+    fn shown(&self, measure: &Measure) -> Vec<Rc<str>> {
         let told: Vec<String> = match (self, measure) {
-            (Content::Number(number), _) => return number.to_string().into(),
-            (Content::State(state), _) => return state.word().into(),
+            (Content::Number(value), _) => return number(value),
+            (Content::State(state), _) => return vec![state.word().into()],
             (Content::Numbers(counts), Measure::Levels(measure)) => {
                 let levels = measure.levels.iter().zip(counts).filter(|(_, count)| !count.is_zero());
                 levels.map(|((_, level), count)| format!("{}{count}", level.title)).collect()
@@ -126,8 +126,13 @@ impl Content {
             }
             (Content::Flags(_), _) => Vec::new(),
         };
-        told.join("、").into()
+        told.into_iter().map(Rc::from).collect()
     }
+}
+
+/// A number as the only part of what was given.
+fn number(number: &Exact) -> Vec<Rc<str>> {
+    vec![number.to_string().into()]
 }
 
 /// The fields that a measure takes.
@@ -216,13 +221,13 @@ impl<'p> Gathering<'p> {
             evidence: from.evidence.clone(),
         };
         if let Some(written) = &parts.target {
-            source.fields.push((Field::Target, written.value.to_string().into()));
+            source.fields.push((Field::Target, number(&written.value)));
             let new = Sourced { value: written.value.clone(), file: from.file, at: written.at };
             match target {
                 None => *target = Some(new),
                 Some(known) => {
                     let same = known.value == new.value;
-                    let (here, there) = (new.value.to_string().into(), known.value.to_string().into());
+                    let (here, there) = (number(&new.value), number(&known.value));
                     let first = (known.file, known.at);
                     issues.push(Issue::at(
                         new.file,
@@ -297,8 +302,8 @@ fn twice(
     spot: crate::issue::Spot,
     field: Field,
     same: bool,
-    here: Rc<str>,
-    there: Rc<str>,
+    here: Vec<Rc<str>>,
+    there: Vec<Rc<str>>,
     first: (FileNo, At),
 ) -> DataProblem {
     if same {

@@ -24,7 +24,7 @@ pub(super) fn belongs(plan: &Plan, file: FileNo, data: &Data, issues: &mut Vec<I
     let scheme = &plan.scheme;
     let named = &data.scheme.value.0;
     if !named.contains(&scheme.id) {
-        let found = named.iter().map(|id| id.as_str()).collect::<Vec<_>>().join("、").into();
+        let found = named.iter().map(|id| id.text()).collect();
         issues.push(Issue::at(
             file,
             data.scheme.at,
@@ -153,9 +153,9 @@ pub(super) fn unit_by_code(
     unit
 }
 
-fn described(plan: &Plan, unit: UnitNo) -> Rc<str> {
+fn described(plan: &Plan, unit: UnitNo) -> (Rc<str>, Rc<str>) {
     let unit = plan.unit(unit);
-    format!("{}（{}）", unit.title, unit.code).into()
+    (unit.title.clone(), unit.code.text())
 }
 
 /// The indicator with a key. In a file that serves other schemes too, `others` takes what is theirs.

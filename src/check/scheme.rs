@@ -373,7 +373,7 @@ impl Check<'_> {
             }
             Rule::Rank(rule) => {
                 if rule.drop.is_some() == rule.scale.is_some() {
-                    self.add(rule.at, SchemeProblem::OneOf { keys: "drop、scale" });
+                    self.add(rule.at, SchemeProblem::OneOf { keys: ["drop", "scale"] });
                 }
                 if let Some(drop) = &rule.drop {
                     self.range(rule.at, "drop", drop, Range::NotNegative);

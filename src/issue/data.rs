@@ -25,8 +25,8 @@ pub enum DataProblem {
     },
     /// Collected for another scheme.
     OtherScheme {
-        /// What the file says.
-        found: Quote,
+        /// The schemes that the file names.
+        found: Vec<Quote>,
         /// The open scheme.
         scheme: Quote,
     },
@@ -36,8 +36,8 @@ pub enum DataProblem {
     UnknownUnit {
         /// What is written.
         found: Quote,
-        /// The unit that resembles it most, as title and code.
-        suggestion: Option<Quote>,
+        /// The title and the code of the unit that resembles it most.
+        suggestion: Option<(Quote, Quote)>,
     },
     /// A title that is not the one of the code.
     OtherTitle {
@@ -105,10 +105,10 @@ pub enum DataProblem {
         spot: Spot,
         /// The field.
         field: Field,
-        /// What this place says.
-        here: Quote,
+        /// What this place says, part by part.
+        here: Vec<Quote>,
         /// What the earlier place says.
-        there: Quote,
+        there: Vec<Quote>,
         /// The earlier place.
         first: (FileNo, At),
     },

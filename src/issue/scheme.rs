@@ -130,7 +130,7 @@ pub enum SchemeProblem {
     /// Both or neither of two keys of which one is to be chosen.
     OneOf {
         /// The keys.
-        keys: &'static str,
+        keys: [&'static str; 2],
     },
     /// A number of points with more decimals than totals have.
     PointsTooFine {

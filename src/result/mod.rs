@@ -16,7 +16,7 @@ use crate::score::adjust::{Line, LineKind};
 use crate::score::grade::{Move, Standing};
 use crate::score::notice::Figure;
 use crate::score::{NodeScore, NodeState, Score, UnitState};
-use crate::text;
+use crate::text::{self, Lang};
 
 /// The version of the calculation that made a result.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -72,7 +72,7 @@ fn write(value: &Value, level: usize, text: &mut String) -> Option<()> {
 }
 
 fn issues(assessed: &Assessed) -> Vec<Value> {
-    let told = text::issues(assessed);
+    let told = text::issues(Lang::Zh, assessed);
     let objects = told.into_iter().map(|told| {
         let mut issue = Map::new();
         issue.insert("severity".into(), told.severity.word().into());
@@ -361,7 +361,8 @@ impl Document<'_> {
             let document = documents.iter().find(|(no, _)| *no == source.file).map(|(_, data)| data);
             out.insert("file".into(), json!(name(source.file)));
             out.insert("department".into(), json!(document.map(|data| &*data.source.department)));
-            let fields = source.fields.iter().map(|(field, text)| (field.key().to_owned(), json!(&**text)));
+            let fields =
+                source.fields.iter().map(|(field, parts)| (field.key().to_owned(), json!(parts.join("、"))));
             out.insert("fields".into(), Value::Object(fields.collect()));
             for (key, text) in [("note", &source.note), ("reason", &source.reason)] {
                 if let Some(text) = text {
@@ -395,7 +396,7 @@ impl Document<'_> {
             out.insert("notes".into(), trace.notes.iter().map(formula::note).collect());
         }
         let indicator = &self.scored.assessment.plan.leaf(leaf).indicator;
-        out.insert("reason".into(), text::reason(self.assessed, self.scored, unit, leaf).into());
+        out.insert("reason".into(), text::reason(Lang::Zh, self.assessed, self.scored, unit, leaf).into());
         out.insert("clauses".into(), indicator.clauses.iter().map(|clause| &*clause.value).collect());
         out.insert("duty".into(), json!(indicator.duty.map(crate::model::scheme::Duty::word)));
         Value::Object(out)

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::lang::{Lang, Words, say};
 use super::{issue_data, issue_scheme, issue_shape};
 use crate::assess::Assessed;
 use crate::issue::{At, FileNo, Issue, Problem, Severity};
@@ -30,9 +31,9 @@ pub struct Told {
 }
 
 /// All issues with their places and sentences, errors first, each file's together.
-pub fn issues(assessed: &Assessed) -> Vec<Told> {
+pub fn issues(lang: Lang, assessed: &Assessed) -> Vec<Told> {
     let places = Places::of(assessed);
-    let told = assessed.issues.iter().map(|issue| places.tell(issue));
+    let told = assessed.issues.iter().map(|issue| places.tell(lang, issue));
     told.collect()
 }
 
@@ -64,16 +65,16 @@ impl<'a> Places<'a> {
         self.found.get(index).map(|(_, _, location)| location)
     }
 
-    fn tell(&self, issue: &Issue) -> Told {
+    fn tell(&self, lang: Lang, issue: &Issue) -> Told {
         let location = issue.file.zip(issue.at).and_then(|(file, at)| self.location(file, at));
         let (message, remedy) = match &issue.problem {
-            Problem::Bytes(problem) => issue_shape::bytes(problem),
-            Problem::Shape(problem) => issue_shape::shape(problem),
-            Problem::Scheme(problem) => issue_scheme::scheme(problem),
-            Problem::Data(problem) => issue_data::data(problem, self),
+            Problem::Bytes(problem) => issue_shape::bytes(lang, problem),
+            Problem::Shape(problem) => issue_shape::shape(lang, problem),
+            Problem::Scheme(problem) => issue_scheme::scheme(lang, problem),
+            Problem::Data(problem) => issue_data::data(lang, problem, self),
         };
         let message = match &issue.subject {
-            Some(subject) => format!("{subject}：{message}"),
+            Some(subject) => say!(lang, "{subject}：{message}", "{subject}: {message}"),
             None => message,
         };
         Told {
@@ -93,11 +94,13 @@ impl<'a> Places<'a> {
         self.files.get(no.0 as usize).map_or_else(|| "".into(), |file| file.name.clone())
     }
 
-    /// "03-jrj-2025.json第12行"
-    pub(super) fn place(&self, (file, at): (FileNo, At)) -> String {
-        let line =
-            self.location(file, at).map_or_else(String::new, |location| format!("第{}行", location.line));
-        format!("{}{line}", self.file_name(file))
+    /// "03-jrj-2025.json第12行", "line 12 of 03-jrj-2025.json"
+    pub(super) fn place(&self, lang: Lang, (file, at): (FileNo, At)) -> String {
+        let name = self.file_name(file);
+        match self.location(file, at).map(|location| location.line) {
+            Some(line) => say!(lang, "{name}第{line}行", "line {line} of {name}"),
+            None => name.to_string(),
+        }
     }
 }
 
@@ -116,7 +119,15 @@ fn other_place(issue: &Issue) -> Option<(FileNo, At)> {
     }
 }
 
-/// "；是否应为“weight”？", or nothing.
-pub(super) fn or_rather(suggestion: Option<&str>) -> String {
-    suggestion.map_or_else(String::new, |word| format!("是否应为“{word}”？"))
+/// "是否应为“weight”？"
+pub(super) fn or_rather(lang: Lang, word: &str) -> String {
+    say!(lang, "是否应为“{word}”？", "Did you mean “{word}”?")
+}
+
+/// What to do about a word that nothing bears: take the one that resembles it, or what is said otherwise.
+pub(super) fn mend(lang: Lang, suggestion: Option<&str>, otherwise: Words) -> String {
+    match suggestion {
+        Some(word) => format!("{}{}", or_rather(lang, word), lang.pick("请改正", " Correct it")),
+        None => otherwise.of(lang).to_owned(),
+    }
 }

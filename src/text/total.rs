@@ -1,6 +1,8 @@
 //! The total as a sum whose lines add up, to the last digit, to the number shown.
 
+use super::lang::{Lang, say};
 use super::number::{shown, signed};
+use super::words::enumerate;
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::Exact;
@@ -42,41 +44,43 @@ pub enum SumRole {
 }
 
 /// The sum of a unit's total; only the base when the total is withheld, nothing when nothing applies.
-pub fn total(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
+pub fn total(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
     let result = scored.scores.unit(unit);
     let Some(base) = &result.base else { return Vec::new() };
-    let mut lines = match combination(scored, unit, NodeNo(0)) {
+    let mut lines = match combination(lang, scored, unit, NodeNo(0)) {
         Some(note) => vec![SumLine {
-            label: "各部分合成".to_owned(),
+            label: lang.pick("各部分合成", "The parts combined").to_owned(),
             points: points(scored, &base.rounded),
             role: SumRole::Part,
             note: Some(note),
             node: None,
         }],
         None => {
-            let mut lines = parts(scored, unit);
-            lines.extend(stretch(scored, unit, base));
+            let mut lines = parts(lang, scored, unit);
+            lines.extend(stretch(lang, scored, unit, base));
             lines
         }
     };
     lines.push(SumLine {
-        label: "基础分".to_owned(),
+        label: lang.pick("基础分", "Base score").to_owned(),
         points: points(scored, &base.rounded),
         role: SumRole::Base,
         note: None,
         node: Some(NodeNo(0)),
     });
     for line in &result.lines {
-        let (label, role, mut note) = adjustment(scored, &line.what);
-        for told in passed_over(scored, result, &line.what) {
-            note = Some(note.map_or_else(|| told.clone(), |note| format!("{note}；{told}")));
+        let (label, role, mut note) = adjustment(lang, scored, &line.what);
+        for told in passed_over(lang, scored, result, &line.what) {
+            note = Some(
+                note.map_or_else(|| told.clone(), |note| say!(lang, "{note}；{told}", "{note}; {told}")),
+            );
         }
         let points = signed(&points(scored, &line.points));
         lines.push(SumLine { label, points, role, note, node: None });
     }
     if let Some(total) = &result.total {
         lines.push(SumLine {
-            label: "总分".to_owned(),
+            label: lang.pick("总分", "Total").to_owned(),
             points: points(scored, &total.rounded),
             role: SumRole::Total,
             note: None,
@@ -87,7 +91,7 @@ pub fn total(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
 }
 
 /// The bonus items that the item of a line leaves without points, because it is the highest of their set.
-fn passed_over(scored: &Scored, result: &UnitScore, what: &LineKind) -> Vec<String> {
+fn passed_over(lang: Lang, scored: &Scored, result: &UnitScore, what: &LineKind) -> Vec<String> {
     let plan = &scored.assessment.plan;
     let set = |item: &usize| match plan.item(*item) {
         Some(Item::Bonus(bonus)) => bonus.exclusive.clone(),
@@ -96,34 +100,53 @@ fn passed_over(scored: &Scored, result: &UnitScore, what: &LineKind) -> Vec<Stri
     let LineKind::Item { item, .. } = what else { return Vec::new() };
     let rivals = result.passed_over.iter().filter(|rival| set(rival).is_some() && set(rival) == set(item));
     let titles = rivals.filter_map(|rival| plan.item(*rival).map(|rival| rival.title().to_string()));
-    titles.map(|title| format!("“{title}”与本项就高不重复，不另计分")).collect()
+    titles
+        .map(|title| {
+            say!(
+                lang,
+                "“{title}”与本项就高不重复，不另计分",
+                "“{title}” earns nothing beside it: the highest of the set counts"
+            )
+        })
+        .collect()
 }
 
 /// How a dimension's rate comes from its parts, where their scores do not simply add up:
 /// "几何平均：T1 得分率0.9、权重40，……，合成得分率0.83".
-pub fn combination(scored: &Scored, unit: UnitNo, no: NodeNo) -> Option<String> {
+pub fn combination(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> Option<String> {
     let plan = &scored.assessment.plan;
     let node = plan.node(no);
     let method = match node.aggregate {
-        Aggregate::Geometric => "加权几何平均",
-        Aggregate::Harmonic => "加权调和平均",
+        Aggregate::Geometric => lang.pick("加权几何平均", "Weighted geometric mean"),
+        Aggregate::Harmonic => lang.pick("加权调和平均", "Weighted harmonic mean"),
         Aggregate::Sum | Aggregate::Mean => return None,
     };
     let parts = plan.children(no).filter_map(|child| {
         let score = scored.scores.node(unit, child);
         let (rate, marks) = (score.rate.as_ref()?, score.marks.as_ref()?);
         let label = &plan.node(child).id;
-        Some(match &node.floor {
-            Some(floor) if rate < floor => {
-                format!("{label} 得分率{}（按下限{}计）、权重{}", shown(rate), shown(floor), shown(marks))
-            }
-            _ => format!("{label} 得分率{}、权重{}", shown(rate), shown(marks)),
+        let floor = node.floor.as_ref().filter(|floor| rate < *floor).map(shown);
+        let (rate, marks) = (shown(rate), shown(marks));
+        Some(match floor {
+            Some(floor) => say!(
+                lang,
+                "{label} 得分率{rate}（按下限{floor}计）、权重{marks}",
+                "{label} score rate {rate} (counted as the least rate {floor}) with weight {marks}"
+            ),
+            None => say!(
+                lang,
+                "{label} 得分率{rate}、权重{marks}",
+                "{label} score rate {rate} with weight {marks}"
+            ),
         })
     });
-    let parts = parts.collect::<Vec<_>>().join("，");
+    let parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
     let rate = scored.scores.node(unit, no).rate.as_ref();
-    let rate = rate.map_or_else(|| "无法合成".to_owned(), |rate| format!("合成得分率{}", shown(rate)));
-    Some(format!("{method}：{parts}；{rate}"))
+    let rate = match rate.map(shown) {
+        Some(rate) => say!(lang, "合成得分率{rate}", "combined score rate {rate}"),
+        None => lang.pick("无法合成", "there is no such mean").to_owned(),
+    };
+    Some(say!(lang, "{method}：{parts}；{rate}", "{method}: {parts}; {rate}"))
 }
 
 /// A score of an item; without rounding, an endless one as a fraction, so that the lines add up.
@@ -141,7 +164,7 @@ fn endless(scored: &Scored, score: &Exact) -> Option<String> {
 }
 
 /// The nodes right below the root.
-fn parts(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
+fn parts(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
     let plan = &scored.assessment.plan;
     let nodes = plan.children(NodeNo(0)).map(|no| (no, scored.scores.node(unit, no)));
     let existing = nodes.filter(|(_, node)| node.state != NodeState::Absent);
@@ -152,7 +175,7 @@ fn parts(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
             points: node
                 .score
                 .as_ref()
-                .map_or_else(|| "不适用".to_owned(), |score| item(scored, &score.rounded)),
+                .map_or_else(|| lang.pick("不适用", "n/a").to_owned(), |score| item(scored, &score.rounded)),
             role: SumRole::Part,
             note: None,
             node: Some(no),
@@ -162,7 +185,7 @@ fn parts(scored: &Scored, unit: UnitNo) -> Vec<SumLine> {
 }
 
 /// The line that leads from the sum of the parts to the base score, when they differ.
-fn stretch(scored: &Scored, unit: UnitNo, base: &Score) -> Option<SumLine> {
+fn stretch(lang: Lang, scored: &Scored, unit: UnitNo, base: &Score) -> Option<SumLine> {
     let plan = &scored.assessment.plan;
     let scores = plan.children(NodeNo(0)).filter_map(|no| scored.scores.node(unit, no).score.as_ref());
     let earned: Exact = scores.map(|score| &score.rounded).sum();
@@ -176,20 +199,25 @@ fn stretch(scored: &Scored, unit: UnitNo, base: &Score) -> Option<SumLine> {
     let rounding = scored.rounding();
     let (label, note) = if rescaled {
         let (earned, base) = (item(scored, &earned), points(scored, &base.rounded));
-        let note = format!(
-            "各项得分之和{earned} ÷ 应得满分{} × {} = {base}；不适用：{}",
-            shown(applicable),
-            shown(full),
-            not_applicable(scored, unit)
+        let note = say!(
+            lang,
+            "各项得分之和{earned} ÷ 应得满分{applicable} × {full} = {base}；不适用：{without}",
+            "sum of the parts {earned} ÷ applicable marks {applicable} × {full} = {base}; not applicable: {without}",
+            applicable = shown(applicable),
+            full = shown(full),
+            without = not_applicable(lang, scored, unit)
         );
-        ("标化", note)
+        (lang.pick("标化", "Rescaled to full marks"), note)
     } else {
         (
-            "修约尾差",
+            lang.pick("修约尾差", "Rounding difference"),
             if rounding.items_first {
-                "总分按小数位数修约"
+                lang.pick("总分按小数位数修约", "the total is rounded to its own decimals")
             } else {
-                "各项未修约得分先相加，后修约一次"
+                lang.pick(
+                    "各项未修约得分先相加，后修约一次",
+                    "scores are added before rounding, and the sum is rounded once",
+                )
             }
             .to_owned(),
         )
@@ -208,26 +236,36 @@ fn show_difference(scored: &Scored, difference: &Exact) -> String {
     }
 }
 
-fn not_applicable(scored: &Scored, unit: UnitNo) -> String {
+fn not_applicable(lang: Lang, scored: &Scored, unit: UnitNo) -> String {
     let plan = &scored.assessment.plan;
     let leaves = plan
         .leaves
         .iter()
         .filter(|leaf| scored.scores.node(unit, leaf.node).state == NodeState::NotApplicable);
-    leaves.map(|leaf| leaf.label().to_string()).collect::<Vec<_>>().join("、")
+    enumerate(lang, &leaves.map(|leaf| leaf.label()).collect::<Vec<_>>())
 }
 
-fn adjustment(scored: &Scored, what: &LineKind) -> (String, SumRole, Option<String>) {
+fn adjustment(lang: Lang, scored: &Scored, what: &LineKind) -> (String, SumRole, Option<String>) {
     let plan = &scored.assessment.plan;
     let rules = &plan.scheme.adjustments;
     let title = |item: &usize| plan.item(*item).map_or_else(String::new, |item| item.title().to_string());
-    let limit = |cap: &Option<Exact>| cap.as_ref().map(|cap| format!("上限{}分", shown(cap)));
+    let limit = |cap: &Option<Exact>| {
+        cap.as_ref().map(shown).map(|cap| say!(lang, "上限{cap}分", "limited to {cap}"))
+    };
     match what {
         LineKind::Item { item, count, uncapped } => {
             let id = plan.item(*item).map_or("", |item| item.id().as_str());
-            let mut note = format!("{}次", shown(count));
+            let mut note = match (lang, *count == Exact::ONE) {
+                (Lang::En, true) => "once".to_owned(),
+                _ => say!(lang, "{count}次", "{count} times", count = shown(count)),
+            };
             if let Some(uncapped) = uncapped {
-                note.push_str(&format!("，应计{}分，超过本项上限", shown(uncapped)));
+                note.push_str(&say!(
+                    lang,
+                    "，应计{points}分，超过本项上限",
+                    ", would be {points}, which is beyond the item’s limit",
+                    points = shown(uncapped)
+                ));
             }
             (format!("{id} {}", title(item)), SumRole::Adjustment, Some(note))
         }
@@ -238,16 +276,30 @@ fn adjustment(scored: &Scored, what: &LineKind) -> (String, SumRole, Option<Stri
                 let reason = event.reason.as_deref().unwrap_or("");
                 let by = event.by.as_deref().unwrap_or("");
                 let date = event.date.as_ref().map_or_else(String::new, |date| date.value.to_string());
-                format!("{reason}（{by}，{date}）")
+                say!(lang, "{reason}（{by}，{date}）", "{reason} ({by}, {date})")
             });
-            (format!("复核调整 {id}"), SumRole::Adjustment, told)
+            (say!(lang, "复核调整 {id}", "Correction after review {id}"), SumRole::Adjustment, told)
         }
-        LineKind::BonusCap => ("超过加分合计上限".to_owned(), SumRole::Limit, limit(&rules.bonus_cap)),
-        LineKind::DeductionCap => {
-            ("超过减分合计上限".to_owned(), SumRole::Limit, limit(&rules.deduction_cap))
+        LineKind::BonusCap => (
+            say!(lang, "超过加分合计上限", "Beyond the limit of all bonuses"),
+            SumRole::Limit,
+            limit(&rules.bonus_cap),
+        ),
+        LineKind::DeductionCap => (
+            say!(lang, "超过减分合计上限", "Beyond the limit of all deductions"),
+            SumRole::Limit,
+            limit(&rules.deduction_cap),
+        ),
+        LineKind::ZeroFloor => {
+            (say!(lang, "总分不低于零", "A total is not below zero"), SumRole::Limit, None)
         }
-        LineKind::ZeroFloor => ("总分不低于零".to_owned(), SumRole::Limit, None),
-        LineKind::TotalCap => ("超过总分上限".to_owned(), SumRole::Limit, limit(&rules.total_cap)),
-        LineKind::ZeroTotal(veto) => ("一票否决，总分归零".to_owned(), SumRole::Limit, Some(title(veto))),
+        LineKind::TotalCap => (
+            say!(lang, "超过总分上限", "Beyond the limit of the total"),
+            SumRole::Limit,
+            limit(&rules.total_cap),
+        ),
+        LineKind::ZeroTotal(veto) => {
+            (say!(lang, "一票否决，总分归零", "Vetoed: the total is zero"), SumRole::Limit, Some(title(veto)))
+        }
     }
 }

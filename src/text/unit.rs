@@ -1,5 +1,6 @@
 //! What is said of a unit: grade, notices, and the lines of a ranking.
 
+use super::lang::{Lang, say};
 use super::number::{percent, shown};
 use crate::assess::Scored;
 use crate::check::{GroupNo, UnitNo};
@@ -32,38 +33,60 @@ pub struct GradeTold {
 }
 
 /// The grade of a unit.
-pub fn grade(scored: &Scored, unit: UnitNo) -> GradeTold {
-    let title = |grade: usize| {
-        scored.grade_title(grade).map_or_else(|| "无等次".to_owned(), |title| title.to_string())
-    };
+pub fn grade(lang: Lang, scored: &Scored, unit: UnitNo) -> GradeTold {
     match &scored.scores.unit(unit).grade {
         Standing::None => GradeTold { title: "—".to_owned(), why: None, open: false, index: None },
-        Standing::Open { grade } => GradeTold {
-            title: format!("{}或{}", title(*grade), title(grade + 1)),
-            why: Some(format!("同分并列在“{}”名额线上，等次由考核办研究决定", title(*grade))),
-            open: true,
-            index: None,
-        },
+        Standing::Open { grade } => {
+            let (upper, lower) = (title(lang, scored, *grade), title(lang, scored, grade + 1));
+            GradeTold {
+                why: Some(say!(
+                    lang,
+                    "同分并列在“{upper}”名额线上，等次由考核办研究决定",
+                    "equal totals at the quota line of “{upper}”; the assessment office decides"
+                )),
+                title: say!(lang, "{upper}或{lower}", "{upper} or {lower}"),
+                open: true,
+                index: None,
+            }
+        }
         Standing::Given { grade, moves } => {
-            let told: Vec<String> = moves.iter().map(|step| told_move(scored, step)).collect();
-            let why = (!told.is_empty()).then(|| told.join("；"));
-            GradeTold { title: title(*grade), why, open: false, index: Some(*grade) }
+            let told: Vec<String> = moves.iter().map(|step| told_move(lang, scored, step)).collect();
+            let why = (!told.is_empty()).then(|| told.join(lang.pick("；", "; ")));
+            GradeTold { title: title(lang, scored, *grade), why, open: false, index: Some(*grade) }
         }
     }
 }
 
-fn told_move(scored: &Scored, step: &Move) -> String {
+fn title(lang: Lang, scored: &Scored, grade: usize) -> String {
+    scored
+        .grade_title(grade)
+        .map_or_else(|| lang.pick("无等次", "no grade").to_owned(), |title| title.to_string())
+}
+
+fn told_move(lang: Lang, scored: &Scored, step: &Move) -> String {
     let item = |no: &usize| {
         scored.assessment.plan.item(*no).map_or_else(String::new, |item| item.title().to_string())
     };
     match step {
-        Move::Lowered(veto) => format!("因“{}”降一等", item(veto)),
-        Move::Barred(veto) => format!("因“{}”取消评优", item(veto)),
+        Move::Lowered(veto) => {
+            say!(lang, "因“{item}”降一等", "one grade lower for “{item}”", item = item(veto))
+        }
+        Move::Barred(veto) => {
+            say!(lang, "因“{item}”取消评优", "barred from the top grade for “{item}”", item = item(veto))
+        }
         Move::QuotaFull { grade } => {
             let title = scored.grade_title(*grade).map_or_else(String::new, |title| title.to_string());
-            format!("总分达到“{title}”，名额已满，列入下一等次")
+            say!(
+                lang,
+                "总分达到“{title}”，名额已满，列入下一等次",
+                "the total reaches “{title}”, but the quota is filled, hence the next grade"
+            )
         }
-        Move::Decided(event) => format!("同分并列，由考核办决定（事项{event}）"),
+        Move::Decided(event) => say!(
+            lang,
+            "同分并列，由考核办决定（事项{event}）",
+            "equal totals, decided by the assessment office (event {event})"
+        ),
     }
 }
 
@@ -79,39 +102,58 @@ pub struct NoticeTold {
 }
 
 /// The notices raised for a unit, with their figures.
-pub fn notices(scored: &Scored, unit: UnitNo) -> Vec<NoticeTold> {
+pub fn notices(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<NoticeTold> {
     let rules = &scored.assessment.plan.scheme.notices;
     let raised = scored.scores.unit(unit).notices.iter();
     let told = raised.filter_map(|raised| {
         let rule = rules.get(raised.notice)?;
-        let figures = raised.figures.iter().map(|figure| told_figure(scored, figure)).collect();
+        let figures = raised.figures.iter().map(|figure| told_figure(lang, scored, figure)).collect();
         Some(NoticeTold { level: rule.level, title: rule.title.to_string(), figures })
     });
     told.collect()
 }
 
-fn told_figure(scored: &Scored, figure: &Figure) -> String {
+fn told_figure(lang: Lang, scored: &Scored, figure: &Figure) -> String {
     match figure {
-        Figure::TotalBelow { total, bound } => {
-            format!("总分{}分，低于{}分", scored.rounding().show_total(total), shown(bound))
+        Figure::TotalBelow { total, bound } => say!(
+            lang,
+            "总分{total}分，低于{bound}分",
+            "total of {total}, below {bound}",
+            total = scored.rounding().show_total(total),
+            bound = shown(bound)
+        ),
+        Figure::LastPlaces { from_bottom: 1, of, .. } => {
+            say!(lang, "本组{of}个单位中列末位", "last of the group’s {of} units")
         }
-        Figure::LastPlaces { from_bottom: 1, of, .. } => format!("本组{of}个单位中列末位"),
-        Figure::LastPlaces { from_bottom, of, places } => {
-            format!("本组{of}个单位中列倒数第{from_bottom}位，在末{places}位之内")
-        }
+        Figure::LastPlaces { from_bottom, of, places } => say!(
+            lang,
+            "本组{of}个单位中列倒数第{from_bottom}位，在末{places}位之内",
+            "no. {from_bottom} from the bottom of the group’s {of} units, within the last {places}"
+        ),
         Figure::GradesFallen { from, to, steps } => {
-            let title =
-                |grade: usize| scored.grade_title(grade).map_or_else(String::new, |title| title.to_string());
-            let to = to.map_or_else(|| "无等次".to_owned(), title);
-            format!("等次由上期{}降为{to}，下降{steps}等", title(*from))
+            let from = scored.grade_title(*from).map_or_else(String::new, |title| title.to_string());
+            let to = to.map_or_else(
+                || lang.pick("无等次", "no grade").to_owned(),
+                |to| scored.grade_title(to).map_or_else(String::new, |title| title.to_string()),
+            );
+            let grades = if *steps == 1 { "grade" } else { "grades" };
+            match lang {
+                Lang::Zh => format!("等次由上期{from}降为{to}，下降{steps}等"),
+                Lang::En => format!("fell from {from} last period to {to}, {steps} {grades} down"),
+            }
         }
         Figure::BehindSchedule { leaf } => {
-            format!("{}进度滞后", scored.assessment.plan.leaf(*leaf).label())
-        }
-        Figure::CoreRateBelow { leaf, rate, bound } => {
             let label = scored.assessment.plan.leaf(*leaf).label();
-            format!("核心指标{label}得分率{}，低于{}", percent(rate), percent(bound))
+            say!(lang, "{label}进度滞后", "{label}: behind schedule")
         }
+        Figure::CoreRateBelow { leaf, rate, bound } => say!(
+            lang,
+            "核心指标{label}得分率{rate}，低于{bound}",
+            "core indicator {label}: score rate {rate}, below {bound}",
+            label = scored.assessment.plan.leaf(*leaf).label(),
+            rate = percent(rate),
+            bound = percent(bound)
+        ),
     }
 }
 
@@ -120,7 +162,7 @@ fn told_figure(scored: &Scored, figure: &Figure) -> String {
 pub struct QuotaLine {
     /// How many ranked rows stand above it.
     pub after: usize,
-    /// "优秀名额2个"
+    /// "“优秀”名额2个，以上为名额之内"
     pub label: String,
 }
 
@@ -128,7 +170,7 @@ pub struct QuotaLine {
 ///
 /// A line is drawn where it decides something: where the last unit above it holds the grade, or ties
 /// for it. A quota that is not used up draws none.
-pub fn quota_lines(scored: &Scored, group: GroupNo) -> Vec<QuotaLine> {
+pub fn quota_lines(lang: Lang, scored: &Scored, group: GroupNo) -> Vec<QuotaLine> {
     let plan = &scored.assessment.plan;
     let ranking = scored.scores.ranking(plan, group);
     let ranked = ranking.iter().filter(|unit| scored.scores.unit(**unit).rank.is_some()).count();
@@ -145,7 +187,14 @@ pub fn quota_lines(scored: &Scored, group: GroupNo) -> Vec<QuotaLine> {
         if decides && above < ranked {
             lines.push(QuotaLine {
                 after: above,
-                label: format!("“{title}”名额{}个，以上为名额之内", filling.places),
+                label: match (lang, filling.places) {
+                    (Lang::En, 1) => format!("Quota for “{title}”: 1 place, above this line"),
+                    (_, places) => say!(
+                        lang,
+                        "“{title}”名额{places}个，以上为名额之内",
+                        "Quota for “{title}”: {places} places, above this line"
+                    ),
+                },
             });
         }
     }

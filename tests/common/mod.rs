@@ -7,6 +7,8 @@
 #![allow(dead_code, reason = "every test file uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+pub mod told;
+
 use std::path::PathBuf;
 
 use ip_scorecard::assess::{Assessed, Scored, assess};
@@ -14,8 +16,8 @@ use ip_scorecard::check::UnitNo;
 use ip_scorecard::exact::Exact;
 use ip_scorecard::issue::Severity;
 use ip_scorecard::read::{Input, Opened, open};
-use ip_scorecard::text::{SumLine, SumRole};
-use ip_scorecard::{result, text};
+use ip_scorecard::result;
+use ip_scorecard::text::{self, Lang, SumLine, SumRole};
 use serde_json::{Value, json};
 
 /// Adds to a document, or replaces what it has.
@@ -146,7 +148,9 @@ pub fn run(scheme: Value, data: impl IntoIterator<Item = Value>) -> Outcome {
 /// The same, from texts as they are.
 pub fn run_texts(scheme: &str, data: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Outcome {
     let data = (1..).zip(data).map(|(no, data)| file(&format!("{no}.json"), data));
-    Outcome::of(assess(std::iter::once(file("scheme.json", scheme)).chain(data).collect()))
+    let assessed = assess(std::iter::once(file("scheme.json", scheme)).chain(data).collect());
+    told::assert_english(&assessed);
+    Outcome::of(assessed)
 }
 
 /// The data of one indicator, each in a unit of its own, and the exact score or the state of each.
@@ -287,7 +291,7 @@ impl Outcome {
 
     /// Every issue: "error data.conflict 2.json rows[0].values.A.value".
     pub fn issues(&self) -> Vec<String> {
-        let told = text::issues(&self.assessed);
+        let told = text::issues(Lang::Zh, &self.assessed);
         told.iter()
             .map(|issue| {
                 let file = issue.file.as_ref().map_or("-", |(_, name)| name);
@@ -312,7 +316,7 @@ impl Outcome {
     /// The sentence and the remedy of the first issue with this code.
     #[track_caller]
     pub fn told(&self, code: &str) -> String {
-        let told = text::issues(&self.assessed);
+        let told = text::issues(Lang::Zh, &self.assessed);
         let told = told
             .iter()
             .find(|told| told.code == code)
@@ -333,7 +337,7 @@ impl Outcome {
 #[track_caller]
 pub fn assert_sums_add_up(scored: &Scored) {
     for unit in scored.assessment.plan.unit_numbers() {
-        let lines = text::total(scored, unit);
+        let lines = text::total(Lang::Zh, scored, unit);
         let shown = |role: SumRole| lines.iter().filter(move |line| line.role == role).filter_map(points);
         let parts: Exact = shown(SumRole::Part).chain(shown(SumRole::Stretch)).sum();
         let changes: Exact = shown(SumRole::Adjustment).chain(shown(SumRole::Limit)).sum();
