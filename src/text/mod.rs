@@ -1,6 +1,7 @@
-//! Every sentence a reader sees, in Chinese as civil servants write it.
+//! Every sentence a reader sees, in Chinese as civil servants write it and in English.
 //!
-//! The page, the host program and the result file take their sentences from here, and numbers reach a
+//! Both languages stand side by side ([`Words`], `say!`), and what makes words takes the [`Lang`]
+//! first. The page, the host program and the result file take their sentences from here, and numbers reach a
 //! reader only through [`number`]. An issue or a word without its sentence does not compile.
 
 mod analyse;
