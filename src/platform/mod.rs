@@ -9,6 +9,7 @@ pub mod download;
 pub mod drop;
 pub mod file;
 pub mod gb18030;
+pub mod setting;
 #[allow(dead_code)]
 pub mod store;
 #[allow(dead_code)]

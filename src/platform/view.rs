@@ -26,6 +26,14 @@ pub fn title(title: &str) {
     }
 }
 
+/// Says in which language the document is, for screen readers and fonts.
+pub fn language(tag: &str) {
+    if let Some(root) = document().document_element() {
+        // A valid attribute is never refused.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     // Refused only in a frame that may not print.

@@ -73,12 +73,14 @@ pub const fn words(zh: &'static str, en: &'static str) -> Words {
 /// A sentence with figures in it: `say!(lang, "共{count}个单位", "{count} units")`. Both languages
 /// capture what they need from where they stand; leaving one out does not compile.
 macro_rules! say {
-    ($lang:expr, $zh:literal, $en:literal $(, $($name:ident = $value:expr),+ $(,)?)?) => {
+    ($lang:expr, $zh:literal, $en:literal $(, $($name:ident = $value:expr),+ $(,)?)?) => {{
+        // A figure may be needed in one language only, such as a noun in the plural.
+        $($(#[allow(unused_variables)] let $name = $value;)+)?
         match $lang {
-            $crate::text::Lang::Zh => format!($zh $(, $($name = $value),+)?),
-            $crate::text::Lang::En => format!($en $(, $($name = $value),+)?),
+            $crate::text::Lang::Zh => format!($zh),
+            $crate::text::Lang::En => format!($en),
         }
-    };
+    }};
 }
 pub(crate) use say;
 

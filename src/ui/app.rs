@@ -4,14 +4,18 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use ip_scorecard::assess::Scored;
 use ip_scorecard::read::{Input, open};
-use ip_scorecard::text::page;
+use ip_scorecard::text::{Lang, Words, page};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::compare::Compare;
 use super::files::Files;
 use super::folder::Arrival;
 use super::frame::{Banners, EventBar, Head};
+use super::indicator::{IndicatorList, IndicatorPage};
 use super::issues::Issues;
+use super::overview::Overview;
+use super::print::Print;
 use super::ranking::Ranking;
 use super::report::{Report, Shared};
 use super::route::Route;
@@ -19,12 +23,16 @@ use super::samples;
 use super::start::Start;
 use super::state::{Arrived, Msg, Place, State, Task, View};
 use super::unit::UnitCard;
+use super::what_if::WhatIf;
 use crate::platform::drop::Drag;
 use crate::platform::file::File;
-use crate::platform::{address, download, drop, file, gb18030, view};
+use crate::platform::{address, download, drop, file, gb18030, setting, view};
 
 /// How long the browser gets to draw before something is computed: one frame.
 const FRAME_MS: u32 = 16;
+
+/// Where the browser keeps the language.
+const LANGUAGE: &str = "language";
 
 /// How long something that happened stands there, when it cannot be taken back.
 const EVENT_MS: u32 = 6_000;
@@ -51,7 +59,9 @@ impl Component for App {
             Drag::Gone => to_drag.emit(Msg::Dragging(false)),
             Drag::Dropped(files) => to_drag.emit(Msg::Handed(files, Place::Beside)),
         }));
-        App { state: State::new(route()), send, focus: None, _listeners: listeners }
+        let lang = setting::kept(LANGUAGE).and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default();
+        view::language(lang.tag());
+        App { state: State::new(lang, route()), send, focus: None, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
@@ -65,36 +75,25 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        let State { folder, report, busy, dragging, event, filter, orders, goals, traces, .. } = &self.state;
-        let send = &self.send;
+        let State { lang, folder, report, busy, dragging, event, .. } = &self.state;
+        let (lang, send) = (*lang, &self.send);
         let view = self.state.view();
         let report = report.clone().filter(|_| !folder.is_empty());
-        let body = match (view, report.clone()) {
-            (View::Start, _) | (_, None) => html! { <Start waiting={view != View::Start} {send} /> },
-            (View::Files, Some(report)) => html! { <Files {folder} {report} {send} /> },
-            (View::Issues, Some(report)) => html! {
-                <Issues {folder} {report} filter={*filter} {send} />
-            },
-            (View::Ranking, Some(report)) => html! { <Ranking {report} {orders} goals={*goals} {send} /> },
-            (View::Unit(unit), Some(report)) => html! { <UnitCard {report} {unit} {traces} {send} /> },
-            (View::NoUnit, _) => html! {
-                <p class="empty">{ page::NO_UNIT }{ " " }<a href={Route::Ranking.href()}>{ page::BACK }</a></p>
-            },
-            (View::Waiting, _) => Html::default(),
-        };
         html! {
-            <div class={classes!("page", dragging.then_some("page-dragging"))} aria-busy={busy.to_string()}>
-                <Head {folder} report={report.clone()} {view} busy={*busy} {send} />
-                <main class="main" id="main" tabindex="-1">
-                    <Banners {folder} report={report.clone()} />
-                    { body }
-                </main>
-                <EventBar {event} {send} />
-                if *dragging {
-                    <div class="drop-veil" aria-hidden="true"><p>{ page::DROP_NOW }</p></div>
-                }
-                <p class="hidden" role="status">{ announcement(report.as_ref().filter(|_| !busy)) }</p>
-            </div>
+            <ContextProvider<Lang> context={lang}>
+                <div class={classes!("page", dragging.then_some("page-dragging"))} aria-busy={busy.to_string()}>
+                    <Head {folder} report={report.clone()} {view} busy={*busy} {send} />
+                    <main class="main" id="main" tabindex="-1">
+                        <Banners {folder} report={report.clone()} />
+                        { self.body(view, report.clone()) }
+                    </main>
+                    <EventBar {event} {send} />
+                    if *dragging {
+                        <div class="drop-veil" aria-hidden="true"><p>{ page::start::DROP_NOW.of(lang) }</p></div>
+                    }
+                    <p class="hidden" role="status">{ announcement(lang, report.as_ref().filter(|_| !busy)) }</p>
+                </div>
+            </ContextProvider<Lang>>
         }
     }
 
@@ -110,14 +109,57 @@ impl Component for App {
 }
 
 impl App {
+    /// What is looked at.
+    fn body(&self, view: View, report: Option<Shared<Report>>) -> Html {
+        let State { lang, folder, filter, orders, goals, traces, .. } = &self.state;
+        let send = &self.send;
+        let Some(report) = report.filter(|_| view != View::Start) else {
+            return html! { <Start waiting={view != View::Start} {send} /> };
+        };
+        let missing = |what: Words, back: Route, label: Words| {
+            html! {
+                <p class="empty">{ what.of(*lang) }{ " " }<a href={back.href()}>{ label.of(*lang) }</a></p>
+            }
+        };
+        match view {
+            View::Start | View::Waiting => Html::default(),
+            View::Overview => html! { <Overview {report} {send} /> },
+            View::Ranking => html! { <Ranking {report} {orders} goals={*goals} {send} /> },
+            View::Unit(unit) => html! { <UnitCard {report} {unit} {traces} {send} /> },
+            View::NoUnit => missing(page::frame::NO_UNIT, Route::Ranking, page::unit::BACK),
+            View::Indicators => html! { <IndicatorList {report} {send} /> },
+            View::Indicator(indicator) => html! { <IndicatorPage {report} {indicator} {send} /> },
+            View::NoIndicator => {
+                missing(page::frame::NO_INDICATOR, Route::Indicators, page::frame::INDICATORS)
+            }
+            View::Compare => html! { <Compare {report} {send} /> },
+            View::WhatIf => html! { <WhatIf {report} {send} /> },
+            View::Print => html! { <Print {report} {send} /> },
+            View::Issues => html! { <Issues {folder} {report} filter={*filter} {send} /> },
+            View::Files => html! { <Files {folder} {report} {send} /> },
+        }
+    }
+
     /// What the browser's tab, a bookmark and a printed file are called.
     fn title(&self) -> String {
-        let scored = self.state.report.as_ref().and_then(|report| report.scored());
-        match (self.state.view(), scored) {
-            (View::Unit(unit), Some(scored)) => page::title(&scored.assessment.plan.unit(unit).title),
-            (View::Ranking, Some(scored)) => page::title(&scored.assessment.plan.scheme.title),
-            _ => page::NAME.into(),
-        }
+        let lang = self.state.lang;
+        let Some(scored) = self.state.report.as_ref().and_then(|report| report.scored()) else {
+            return page::frame::NAME.of(lang).into();
+        };
+        let plan = &scored.assessment.plan;
+        let about = |view: Words| format!("{} - {}", view.of(lang), plan.scheme.title);
+        let view = match self.state.view() {
+            View::Unit(unit) => plan.unit(unit).title.to_string(),
+            View::Indicator(leaf) => plan.leaf(leaf).label().to_string(),
+            View::Overview => about(page::frame::OVERVIEW),
+            View::Ranking => about(page::frame::RANKING),
+            View::Indicators => about(page::frame::INDICATORS),
+            View::Compare => about(page::frame::COMPARE),
+            View::WhatIf => about(page::frame::WHAT_IF),
+            View::Print => about(page::frame::PAPERS),
+            _ => return page::frame::NAME.of(lang).into(),
+        };
+        page::frame::title(lang, &view)
     }
 
     fn perform(&mut self, task: Task) {
@@ -143,9 +185,13 @@ impl App {
             Task::Focus { id, from_top } => self.focus = Some((id, from_top)),
             Task::Go(route) => address::go(&route.href()),
             Task::Save(wanted) => {
-                if let Some(file) = wanted.file(self.state.report.as_deref()) {
+                if let Some(file) = wanted.file(self.state.lang, self.state.report.as_deref()) {
                     download::save(&file.name, file.kind, &file.bytes);
                 }
+            }
+            Task::KeepLanguage(lang) => {
+                setting::keep(LANGUAGE, lang.tag());
+                view::language(lang.tag());
             }
             Task::Print => view::print(),
         }
@@ -180,13 +226,16 @@ fn arrival(input: &Input) -> Arrival {
 }
 
 /// What a screen reader says when a result is there.
-fn announcement(report: Option<&Shared<Report>>) -> String {
+fn announcement(lang: Lang, report: Option<&Shared<Report>>) -> String {
     let Some(report) = report else { return String::new() };
     let counts = report.counts();
     match report.scored() {
-        Some(Scored { assessment, .. }) => {
-            page::scored(assessment.plan.units.len(), assessment.plan.groups.len(), counts.warnings)
-        }
-        None => page::blocked(counts.errors),
+        Some(Scored { assessment, .. }) => page::frame::scored(
+            lang,
+            assessment.plan.units.len(),
+            assessment.plan.groups.len(),
+            counts.warnings,
+        ),
+        None => page::frame::blocked(lang, counts.errors),
     }
 }

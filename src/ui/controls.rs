@@ -3,6 +3,7 @@
 use ip_scorecard::text::page;
 use yew::prelude::*;
 
+use super::lang::use_lang;
 use super::samples::SCHEMES;
 use super::state::Msg;
 use crate::platform::file::{self, File};
@@ -83,6 +84,7 @@ pub struct StackProps {
 /// table's columns do not.
 #[component]
 pub fn Stack(props: &StackProps) -> Html {
+    let lang = use_lang();
     let mut left = 0.0;
     let segments = props.segments.iter().map(|segment| {
         let (x, width) = (left, (segment.full * 100.0 - 1.0).max(0.5));
@@ -97,7 +99,7 @@ pub fn Stack(props: &StackProps) -> Html {
         }
     });
     html! {
-        <svg class="stack" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={page::DIMENSION_SCORES}>
+        <svg class="stack" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={page::ranking::DIMENSION_SCORES.of(lang)}>
             { for segments }
         </svg>
     }
@@ -113,12 +115,13 @@ pub struct SchemeButtonsProps {
 /// The built-in schemes, for those who have none of their own.
 #[component]
 pub fn SchemeButtons(props: &SchemeButtonsProps) -> Html {
+    let lang = use_lang();
     html! {
         <div class="schemes">
             for scheme in SCHEMES {
-                <button key={scheme.short} class="button" type="button"
+                <button key={scheme.file.name} class="button" type="button"
                     onclick={props.send.reform(move |_: MouseEvent| Msg::UseScheme(scheme))}>
-                    { page::use_scheme(scheme.label) }
+                    { page::start::use_scheme(lang, scheme.label) }
                 </button>
             }
         </div>

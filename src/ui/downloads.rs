@@ -1,9 +1,13 @@
 //! What the page can save: the result, the list of issues, the built-in files, and the formats' schemas.
 
 use ip_scorecard::model::{data_schema, result_schema, scheme_schema};
-use ip_scorecard::{result, text::page};
+use ip_scorecard::{
+    result,
+    text::{Lang, page},
+};
 use yew::prelude::*;
 
+use super::lang::use_lang;
 use super::report::Report;
 use super::samples::{EARLIER, FAULTY, SCHEMES, Sample, YEAR};
 use super::state::Msg;
@@ -41,20 +45,27 @@ pub struct Saved {
 
 impl Download {
     /// The file; none of a result while there is none.
-    pub fn file(self, report: Option<&Report>) -> Option<Saved> {
+    pub fn file(self, lang: Lang, report: Option<&Report>) -> Option<Saved> {
         let json = |name: String, bytes: Vec<u8>| Some(Saved { name, kind: JSON, bytes });
         match self {
             Download::Result => {
                 let report = report?;
                 let scheme = &report.scored()?.assessment.plan.scheme;
-                let name = page::result_name(scheme.id.as_str(), &scheme.version);
+                let name = page::result_name(lang, scheme.id.as_str(), &scheme.version);
                 json(name, result::document(&report.assessed)?.into_bytes())
             }
             Download::Issues => {
                 let report = report?;
                 let scheme = report.scored().map(|scored| &scored.assessment.plan.scheme);
-                let name = page::issues_name(scheme.map(|scheme| (scheme.id.as_str(), &*scheme.version)));
-                Some(Saved { name, kind: CSV, bytes: page::issue_table(&report.issues).into_bytes() })
+                let name = page::issues::issues_name(
+                    lang,
+                    scheme.map(|scheme| (scheme.id.as_str(), &*scheme.version)),
+                );
+                Some(Saved {
+                    name,
+                    kind: CSV,
+                    bytes: page::issues::issue_table(lang, report.issues(lang)).into_bytes(),
+                })
             }
             Download::Sample(sample) => json(sample.name.into(), sample.bytes.into()),
             Download::SchemeSchema => schema("scheme", &scheme_schema()),
@@ -79,6 +90,7 @@ pub struct DownloadsProps {
 /// Everything that can be saved without a result.
 #[component]
 pub fn Downloads(props: &DownloadsProps) -> Html {
+    let lang = use_lang();
     let line = |download: Download, name: AttrValue| {
         let save = props.send.reform(move |_: MouseEvent| Msg::Save(download));
         html! { <li key={name.to_string()}><button class="link" type="button" onclick={save}>{ name }</button></li> }
@@ -86,29 +98,29 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
     let sample = |sample: &'static Sample| line(Download::Sample(sample), sample.name.into());
     html! {
         <details class="downloads">
-            <summary>{ page::DOWNLOADS }</summary>
-            <p class="muted">{ page::DOWNLOADS_WHY }</p>
+            <summary>{ page::start::DOWNLOADS.of(lang) }</summary>
+            <p class="muted">{ page::start::DOWNLOADS_WHY.of(lang) }</p>
             <div class="downloads-lists">
                 <section>
-                    <h3>{ page::SCHEME_FILES }</h3>
+                    <h3>{ page::start::SCHEME_FILES.of(lang) }</h3>
                     <ul>
                         for scheme in SCHEMES {
-                            { line(Download::Sample(&scheme.file), page::scheme_sample(scheme.label).into()) }
+                            { line(Download::Sample(&scheme.file), page::start::scheme_sample(lang, scheme.label).into()) }
                         }
                     </ul>
-                    <h3>{ page::SCHEMA_FILES }</h3>
+                    <h3>{ page::start::SCHEMA_FILES.of(lang) }</h3>
                     <ul>
-                        { line(Download::SchemeSchema, page::SCHEME_SCHEMA.into()) }
-                        { line(Download::DataSchema, page::DATA_SCHEMA.into()) }
-                        { line(Download::ResultSchema, page::RESULT_SCHEMA.into()) }
+                        { line(Download::SchemeSchema, page::start::SCHEME_SCHEMA.of(lang).into()) }
+                        { line(Download::DataSchema, page::start::DATA_SCHEMA.of(lang).into()) }
+                        { line(Download::ResultSchema, page::start::RESULT_SCHEMA.of(lang).into()) }
                     </ul>
-                    <h3>{ page::FAULTY_FILES }</h3>
+                    <h3>{ page::start::FAULTY_FILES.of(lang) }</h3>
                     <ul>{ sample(&FAULTY) }</ul>
                 </section>
                 <section>
-                    <h3>{ page::SAMPLE_FILES }</h3>
+                    <h3>{ page::start::SAMPLE_FILES.of(lang) }</h3>
                     <ul class="downloads-year">{ for YEAR.iter().map(sample) }</ul>
-                    <h3>{ page::EARLIER_FILES }</h3>
+                    <h3>{ page::start::EARLIER_FILES.of(lang) }</h3>
                     <ul>{ sample(&EARLIER) }</ul>
                 </section>
             </div>

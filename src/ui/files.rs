@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use ip_scorecard::read::{Kind, Opened};
-use ip_scorecard::text::{self, page};
+use ip_scorecard::text::{self, Lang, page};
 use yew::prelude::*;
 
 use super::controls::Picker;
 use super::downloads::Downloads;
 use super::folder::{Folder, OpenFile};
+use super::lang::use_lang;
 use super::report::{Counts, Report, Shared};
 use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
@@ -27,6 +28,7 @@ pub struct FilesProps {
 /// The open files.
 #[component]
 pub fn Files(props: &FilesProps) -> Html {
+    let lang = use_lang();
     let FilesProps { folder, report, send } = props;
     let clear = send.reform(|_: MouseEvent| Msg::Clear);
     let mut files: Vec<&OpenFile> = folder.files().iter().collect();
@@ -34,17 +36,17 @@ pub fn Files(props: &FilesProps) -> Html {
     html! {
         <section class="sheet">
             <div class="sheet-head">
-                <h2 id={HEADING} tabindex="-1">{ page::FILES }</h2>
-                <button class="button" type="button" onclick={clear}>{ page::CLEAR }</button>
+                <h2 id={HEADING} tabindex="-1">{ page::frame::FILES.of(lang) }</h2>
+                <button class="button" type="button" onclick={clear}>{ page::files::CLEAR.of(lang) }</button>
             </div>
             <table class="grid files">
                 <thead><tr>
-                    <th scope="col">{ page::FILE_NAME }</th>
-                    <th scope="col" class="medium">{ page::KIND }</th>
-                    <th scope="col">{ page::SENDER }</th>
-                    <th scope="col" class="medium">{ page::STAGE }</th>
-                    <th scope="col">{ page::FOUND }</th>
-                    <th scope="col"><span class="hidden">{ page::ACTIONS }</span></th>
+                    <th scope="col">{ page::files::FILE_NAME.of(lang) }</th>
+                    <th scope="col" class="medium">{ page::files::KIND.of(lang) }</th>
+                    <th scope="col">{ page::files::SENDER.of(lang) }</th>
+                    <th scope="col" class="medium">{ page::files::STAGE.of(lang) }</th>
+                    <th scope="col">{ page::files::FOUND.of(lang) }</th>
+                    <th scope="col"><span class="hidden">{ page::files::ACTIONS.of(lang) }</span></th>
                 </tr></thead>
                 <tbody>
                     for file in files {
@@ -52,14 +54,14 @@ pub fn Files(props: &FilesProps) -> Html {
                             <th scope="row" class="name">
                                 { &file.opened.name }
                                 if file.demonstration {
-                                    <span class="tag">{ page::DEMONSTRATION }</span>
+                                    <span class="tag">{ page::frame::DEMONSTRATION.of(lang) }</span>
                                 }
-                                <small class="folded">{ kind(&file.opened) }{ "　" }{ stage(&file.opened) }</small>
+                                <small class="folded">{ kind(lang, &file.opened) }{ "　" }{ stage(lang, &file.opened) }</small>
                             </th>
-                            <td class="medium">{ kind(&file.opened) }</td>
+                            <td class="medium">{ kind(lang, &file.opened) }</td>
                             <td class="sender">{ sender(&file.opened) }</td>
-                            <td class="medium">{ stage(&file.opened) }</td>
-                            <td>{ found(report.counts_of(file)) }</td>
+                            <td class="medium">{ stage(lang, &file.opened) }</td>
+                            <td>{ found(lang, report.counts_of(file)) }</td>
                             <td><div class="row-actions"><FileActions file={file.clone()} {send} /></div></td>
                         </tr>
                     }
@@ -70,13 +72,13 @@ pub fn Files(props: &FilesProps) -> Html {
     }
 }
 
-fn kind(file: &Opened) -> String {
+fn kind(lang: Lang, file: &Opened) -> String {
     match (file.kind, file.result()) {
-        (Some(Kind::Scheme), _) => page::SCHEME_KIND.into(),
-        (Some(Kind::Data), _) => page::DATA_KIND.into(),
-        (Some(Kind::Result), Some(earlier)) => page::earlier_kind(earlier),
-        (Some(Kind::Result), None) => page::RESULT_KIND.into(),
-        (None, _) => page::UNKNOWN_KIND.into(),
+        (Some(Kind::Scheme), _) => page::files::SCHEME_KIND.of(lang).into(),
+        (Some(Kind::Data), _) => page::files::DATA_KIND.of(lang).into(),
+        (Some(Kind::Result), Some(earlier)) => page::files::earlier_kind(lang, earlier),
+        (Some(Kind::Result), None) => page::files::RESULT_KIND.of(lang).into(),
+        (None, _) => page::files::UNKNOWN_KIND.of(lang).into(),
     }
 }
 
@@ -88,24 +90,24 @@ fn sender(file: &Opened) -> &str {
     department.or(scheme).or(earlier).unwrap_or(page::NOTHING)
 }
 
-fn stage(file: &Opened) -> &'static str {
+fn stage(lang: Lang, file: &Opened) -> &'static str {
     let stage = file.data().map(|data| data.stage).or_else(|| file.result().map(|result| result.stage));
-    stage.map_or(page::NOTHING, text::stage)
+    stage.map_or(page::NOTHING, |stage| text::stage(lang, stage))
 }
 
 /// How much was found in a file.
-fn found(counts: Counts) -> Html {
+fn found(lang: Lang, counts: Counts) -> Html {
     let parts = [
-        (counts.errors, page::ERRORS, "count count-error"),
-        (counts.warnings, page::WARNINGS, "count count-warning"),
-        (counts.notes, page::NOTES, "count"),
+        (counts.errors, page::issues::ERRORS, "count count-error"),
+        (counts.warnings, page::issues::WARNINGS, "count count-warning"),
+        (counts.notes, page::issues::NOTES, "count"),
     ];
     if counts.all() == 0 {
-        return html! { page::NO_FINDINGS };
+        return html! { page::files::NO_FINDINGS.of(lang) };
     }
     html! {
         for (count, label, class) in parts.into_iter().filter(|(count, ..)| *count > 0) {
-            <span key={label} {class}>{ page::findings(label, count) }</span>
+            <span key={class} {class}>{ page::issues::findings(lang, label, count) }</span>
         }
     }
 }
@@ -122,14 +124,15 @@ pub struct FileActionsProps {
 /// Replaces or removes a file; nothing else is lost by either.
 #[component]
 pub fn FileActions(props: &FileActionsProps) -> Html {
+    let lang = use_lang();
     let (id, name) = (props.file.id, &props.file.opened.name);
     let chosen = props.send.reform(move |files: Vec<File>| Msg::Handed(files, Place::Of(id)));
     let remove = props.send.reform(move |_: MouseEvent| Msg::Remove(id));
     html! {
         <>
-            <Picker label={page::REPLACE} name={page::of_file(page::REPLACE, name)} multiple=false {chosen} />
-            <button class="button" type="button" onclick={remove} aria-label={page::of_file(page::REMOVE, name)}>
-                { page::REMOVE }
+            <Picker label={page::files::REPLACE.of(lang)} name={page::files::of_file(lang, page::files::REPLACE, name)} multiple=false {chosen} />
+            <button class="button" type="button" onclick={remove} aria-label={page::files::of_file(lang, page::files::REMOVE, name)}>
+                { page::files::REMOVE.of(lang) }
             </button>
         </>
     }

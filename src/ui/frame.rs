@@ -6,12 +6,13 @@ use std::rc::Rc;
 use ip_scorecard::assess::Scored;
 use ip_scorecard::model::data::Stage;
 use ip_scorecard::model::scheme::Status;
-use ip_scorecard::text::{self, page};
+use ip_scorecard::text::{self, Lang, Words, page};
 use yew::prelude::*;
 
 use super::controls::Picker;
 use super::downloads::Download;
 use super::folder::Folder;
+use super::lang::use_lang;
 use super::report::{Counts, Report, Shared};
 use super::route::Route;
 use super::samples::{self, BuiltIn, SCHEMES};
@@ -36,25 +37,27 @@ pub struct HeadProps {
 /// The page's head.
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
+    let lang = use_lang();
     let HeadProps { folder, report, view, busy, send } = props;
     let skip = Callback::from(|_: MouseEvent| view::focus("main"));
     html! {
         <header class="head">
-            <button class="skip" type="button" onclick={skip}>{ page::SKIP }</button>
+            <button class="skip" type="button" onclick={skip}>{ page::frame::SKIP.of(lang) }</button>
             <div class="head-row">
-                <h1 class="head-name">{ page::NAME }</h1>
+                <h1 class="head-name">{ page::frame::NAME.of(lang) }</h1>
                 if *busy {
-                    <span class="head-busy">{ page::COMPUTING }</span>
+                    <span class="head-busy">{ page::frame::COMPUTING.of(lang) }</span>
                 }
-                <span class="head-local" title={page::STAYS_HERE_WHY}>{ page::STAYS_HERE }</span>
+                <span class="head-local" title={page::frame::STAYS_HERE_WHY.of(lang)}>{ page::frame::STAYS_HERE.of(lang) }</span>
+                { languages(lang, send) }
             </div>
             if let Some(report) = report {
                 if let Some(scored) = report.scored() {
-                    { subject(folder, scored, send) }
+                    { subject(lang, folder, scored, send) }
                 }
                 <div class="head-row head-bar">
-                    { views(folder, report, *view) }
-                    { actions(report, send) }
+                    { views(lang, folder, report, *view) }
+                    { actions(lang, report, send) }
                 </div>
             }
         </header>
@@ -62,13 +65,14 @@ pub fn Head(props: &HeadProps) -> Html {
 }
 
 /// What is assessed.
-fn subject(folder: &Folder, scored: &Scored, send: &Callback<Msg>) -> Html {
+fn subject(lang: Lang, folder: &Folder, scored: &Scored, send: &Callback<Msg>) -> Html {
     let plan = &scored.assessment.plan;
     let period = &plan.scheme.period;
-    let summary = page::summary(
+    let summary = page::frame::summary(
+        lang,
         &period.start.to_string(),
         &period.end.to_string(),
-        text::stage(scored.scores.stage),
+        text::stage(lang, scored.scores.stage),
         plan.units.len(),
     );
     html! {
@@ -76,21 +80,21 @@ fn subject(folder: &Folder, scored: &Scored, send: &Callback<Msg>) -> Html {
             <strong>{ &*plan.scheme.title }</strong>
             <span>{ summary }</span>
             if let Some(here) = folder.files().iter().find_map(|file| samples::built_in(&file.opened)) {
-                { cards(here, send) }
+                { cards(lang, here, send) }
             }
         </div>
     }
 }
 
 /// The built-in schemes: what is open, scored by the other one in one click.
-fn cards(here: &BuiltIn, send: &Callback<Msg>) -> Html {
+fn cards(lang: Lang, here: &BuiltIn, send: &Callback<Msg>) -> Html {
     html! {
-        <div class="cards" role="group" aria-label={page::CARD}>
+        <div class="cards" role="group" aria-label={page::start::CARD.of(lang)}>
             for scheme in SCHEMES {
-                <button key={scheme.short} type="button" class="button" title={scheme.label}
+                <button key={scheme.file.name} type="button" class="button" title={scheme.label.of(lang)}
                     aria-pressed={(scheme == here).to_string()} disabled={scheme == here}
                     onclick={send.reform(move |_: MouseEvent| Msg::UseScheme(scheme))}>
-                    { scheme.short }
+                    { scheme.short.of(lang) }
                 </button>
             }
         </div>
@@ -98,46 +102,65 @@ fn cards(here: &BuiltIn, send: &Callback<Msg>) -> Html {
 }
 
 /// The way to the views.
-fn views(folder: &Folder, report: &Report, view: View) -> Html {
+fn views(lang: Lang, folder: &Folder, report: &Report, view: View) -> Html {
     let counts = report.counts();
-    let tab = |route: Route, label: &'static str, count: Html, here: bool| {
+    let tab = |route: Route, label: Words, count: Html, here: bool| {
         html! {
-            <a class="tab" href={route.href()} aria-current={here.then_some("page")}>{ label }{ count }</a>
+            <a class="tab" href={route.href()} aria-current={here.then_some("page")}>{ label.of(lang) }{ count }</a>
         }
     };
-    let ranked = matches!(view, View::Ranking | View::Unit(_) | View::NoUnit);
+    let plain = |route: Route, label: Words, here: bool| tab(route, label, Html::default(), here);
     html! {
-        <nav class="tabs" aria-label={page::VIEWS}>
+        <nav class="tabs" aria-label={page::frame::VIEWS.of(lang)}>
             if report.scored().is_some() {
-                { tab(Route::Ranking, page::RANKING, Html::default(), ranked) }
+                { plain(Route::Overview, page::frame::OVERVIEW, view == View::Overview) }
+                { plain(Route::Ranking, page::frame::RANKING, matches!(view, View::Ranking | View::Unit(_) | View::NoUnit)) }
+                { plain(Route::Indicators, page::frame::INDICATORS,
+                    matches!(view, View::Indicators | View::Indicator(_) | View::NoIndicator)) }
+                { plain(Route::Compare, page::frame::COMPARE, view == View::Compare) }
+                { plain(Route::WhatIf("".into()), page::frame::WHAT_IF, view == View::WhatIf) }
             }
-            { tab(Route::Issues, page::ISSUES, badge(counts), view == View::Issues) }
-            { tab(Route::Files, page::FILES, html! { <span class="badge">{ folder.files().len() }</span> }, view == View::Files) }
+            { tab(Route::Issues, page::frame::ISSUES, badge(lang, counts), view == View::Issues) }
+            { tab(Route::Files, page::frame::FILES, html! { <span class="badge">{ folder.files().len() }</span> }, view == View::Files) }
         </nav>
     }
 }
 
-/// The number of issues that matter, in red when they block.
-fn badge(counts: Counts) -> Html {
-    if counts.errors > 0 {
-        html! { <span class="badge badge-error">{ page::findings(page::ERRORS, counts.errors) }</span> }
-    } else if counts.warnings > 0 {
-        html! { <span class="badge badge-warning">{ page::findings(page::WARNINGS, counts.warnings) }</span> }
-    } else {
-        html! { <span class="badge">{ page::NO_FINDINGS }</span> }
+/// The other languages, each by its own name.
+fn languages(lang: Lang, send: &Callback<Msg>) -> Html {
+    html! {
+        <span class="languages" role="group" aria-label={page::frame::LANGUAGE.of(lang)}>
+            for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
+                <button key={other.tag()} type="button" class="link" lang={other.tag()}
+                    onclick={send.reform(move |_: MouseEvent| Msg::Speak(other))}>
+                    { other.name() }
+                </button>
+            }
+        </span>
     }
 }
 
-fn actions(report: &Report, send: &Callback<Msg>) -> Html {
+/// The number of issues that matter, in red when they block.
+fn badge(lang: Lang, counts: Counts) -> Html {
+    if counts.errors > 0 {
+        html! { <span class="badge badge-error">{ page::issues::findings(lang, page::issues::ERRORS, counts.errors) }</span> }
+    } else if counts.warnings > 0 {
+        html! { <span class="badge badge-warning">{ page::issues::findings(lang, page::issues::WARNINGS, counts.warnings) }</span> }
+    } else {
+        html! { <span class="badge">{ page::files::NO_FINDINGS.of(lang) }</span> }
+    }
+}
+
+fn actions(lang: Lang, report: &Report, send: &Callback<Msg>) -> Html {
     let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
     let save = send.reform(|_: MouseEvent| Msg::Save(Download::Result));
     let print = send.reform(|_: MouseEvent| Msg::Print);
     html! {
         <div class="actions">
-            <Picker label={page::ADD_FILES} {chosen} />
+            <Picker label={page::files::ADD_FILES.of(lang)} {chosen} />
             if report.scored().is_some() {
-                <button class="button" type="button" onclick={save}>{ page::SAVE_RESULT }</button>
-                <button class="button" type="button" onclick={print}>{ page::PRINT }</button>
+                <button class="button" type="button" onclick={save}>{ page::frame::SAVE_RESULT.of(lang) }</button>
+                <button class="button" type="button" onclick={print}>{ page::PRINT.of(lang) }</button>
             }
         </div>
     }
@@ -155,24 +178,28 @@ pub struct BannersProps {
 /// What holds for everything that is shown, on paper too.
 #[component]
 pub fn Banners(props: &BannersProps) -> Html {
+    let lang = use_lang();
     let made_up = props.folder.files().iter().any(|file| file.demonstration);
     let scored = props.report.as_ref().and_then(|report| report.scored());
     let draft = scored.is_some_and(|scored| scored.assessment.plan.scheme.status == Status::Draft);
     let own = scored.is_some_and(|scored| scored.scores.stage == Stage::SelfAssessed);
+    let simulated = props.report.as_ref().is_some_and(|report| report.simulated);
     let banners = [
-        (made_up, page::DEMONSTRATION, page::DEMONSTRATION_WHY),
-        (draft, page::DRAFT, page::DRAFT_WHY),
-        (own, page::OWN_FIGURES, page::OWN_FIGURES_WHY),
+        (simulated, page::frame::SIMULATED, page::frame::SIMULATED_WHY),
+        (made_up, page::frame::DEMONSTRATION, page::frame::DEMONSTRATION_WHY),
+        (draft, page::frame::DRAFT, page::frame::DRAFT_WHY),
+        (own, page::frame::OWN_FIGURES, page::frame::OWN_FIGURES_WHY),
     ];
     if banners.iter().all(|(holds, ..)| !holds) {
         return Html::default();
     }
-    let words: Vec<&str> = banners.iter().filter(|(holds, ..)| *holds).map(|(_, word, _)| *word).collect();
+    let words: Vec<&str> =
+        banners.iter().filter(|(holds, ..)| *holds).map(|(_, word, _)| word.of(lang)).collect();
     html! {
         <div class="banners">
             <div class="print-mark" aria-hidden="true">{ words.join(" ") }</div>
             for (_, word, why) in banners.into_iter().filter(|(holds, ..)| *holds) {
-                <p key={word} class="banner"><strong>{ word }</strong><span>{ why }</span></p>
+                <p key={word.of(lang)} class="banner"><strong>{ word.of(lang) }</strong><span>{ why.of(lang) }</span></p>
             }
         </div>
     }
@@ -190,16 +217,17 @@ pub struct EventBarProps {
 /// The last event, with the way back.
 #[component]
 pub fn EventBar(props: &EventBarProps) -> Html {
+    let lang = use_lang();
     let undo = props.send.reform(|_: MouseEvent| Msg::Undo);
     let dismiss = props.send.reform(|_: MouseEvent| Msg::Dismiss);
     html! {
         <div class="event" role="status">
             if let Some(event) = &props.event {
-                <p class="event-text">{ &event.text }</p>
+                <p class="event-text">{ event.text(lang) }</p>
                 if event.before.is_some() {
-                    <button class="button" type="button" onclick={undo}>{ page::UNDO }</button>
+                    <button class="button" type="button" onclick={undo}>{ page::frame::UNDO.of(lang) }</button>
                 }
-                <button class="button" type="button" onclick={dismiss}>{ page::DISMISS }</button>
+                <button class="button" type="button" onclick={dismiss}>{ page::frame::DISMISS.of(lang) }</button>
             }
         </div>
     }

@@ -1,8 +1,9 @@
 //! The goals of the whole district, above the groups: the plan's own targets, and how far they are.
 
-use ip_scorecard::text::{self, GoalTold, page};
+use ip_scorecard::text::{self, GoalTold, Lang, page};
 use yew::prelude::*;
 
+use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::Msg;
 
@@ -20,8 +21,9 @@ pub struct GoalsProps {
 /// The goals; nothing where the scheme has none.
 #[component]
 pub fn Goals(props: &GoalsProps) -> Html {
+    let lang = use_lang();
     let GoalsProps { report, open, send } = props;
-    let goals = report.scored().map(text::goals).unwrap_or_default();
+    let goals = report.scored().map(|scored| text::goals(lang, scored)).unwrap_or_default();
     if goals.is_empty() {
         return Html::default();
     }
@@ -30,34 +32,34 @@ pub fn Goals(props: &GoalsProps) -> Html {
     html! {
         <section class={classes!("sheet", "goals", (!open).then_some("goals-closed"))}>
             <div class="sheet-head">
-                <h3>{ page::GOALS }<span class="muted">{ page::goals_reached(goals.len(), reached) }</span></h3>
+                <h3>{ page::goals::GOALS.of(lang) }<span class="muted">{ page::goals::goals_reached(lang, goals.len(), reached) }</span></h3>
                 <button class="button" type="button" aria-expanded={open.to_string()} aria-controls="goals" onclick={toggle}>
-                    { if *open { page::GOAL_NOTES_CLOSE } else { page::GOAL_NOTES_OPEN } }
+                    { if *open { page::goals::GOAL_NOTES_CLOSE.of(lang) } else { page::goals::GOAL_NOTES_OPEN.of(lang) } }
                 </button>
             </div>
             <div class="scroll" id="goals">
                 <table class="grid">
-                    <caption class="hidden">{ page::GOALS }</caption>
+                    <caption class="hidden">{ page::goals::GOALS.of(lang) }</caption>
                     <thead><tr>
-                        <th scope="col" class="name">{ page::GOAL }</th>
-                        <th scope="col" class="figure">{ page::BASELINE }</th>
-                        <th scope="col" class="figure">{ page::VALUE }</th>
-                        <th scope="col" class="figure">{ page::TARGET }</th>
-                        <th scope="col" class="state">{ page::STATE }</th>
-                        <th scope="col" class="remarks">{ page::REMARK }</th>
+                        <th scope="col" class="name">{ page::goals::GOAL.of(lang) }</th>
+                        <th scope="col" class="figure">{ page::goals::BASELINE.of(lang) }</th>
+                        <th scope="col" class="figure">{ page::goals::VALUE.of(lang) }</th>
+                        <th scope="col" class="figure">{ page::goals::TARGET.of(lang) }</th>
+                        <th scope="col" class="state">{ page::unit::STATE.of(lang) }</th>
+                        <th scope="col" class="remarks">{ page::goals::REMARK.of(lang) }</th>
                     </tr></thead>
-                    <tbody>{ for goals.iter().map(row) }</tbody>
+                    <tbody>{ for goals.iter().map(|goal| row(lang, goal)) }</tbody>
                 </table>
             </div>
         </section>
     }
 }
 
-fn row(goal: &GoalTold) -> Html {
+fn row(lang: Lang, goal: &GoalTold) -> Html {
     let state = if goal.reached { "tag tag-good" } else { "tag tag-warning" };
     html! {
         <tr key={goal.title.clone()}>
-            <th scope="row" class="name">{ page::measured(&goal.title, &goal.unit) }</th>
+            <th scope="row" class="name">{ page::unit::measured(lang, &goal.title, &goal.unit) }</th>
             <td class="figure">{ &goal.baseline }</td>
             <td class="figure value">{ &goal.value }</td>
             <td class="figure">{ &goal.target }</td>

@@ -7,10 +7,11 @@ use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{LeafNo, NodeNo, UnitNo};
 use ip_scorecard::score::progress::Progress;
 use ip_scorecard::score::{NodeScore, NodeState};
-use ip_scorecard::text::{self, page};
+use ip_scorecard::text::{self, Lang, page};
 use yew::prelude::*;
 
 use super::controls::Bar;
+use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{Msg, node_id};
 use super::trace::Trace;
@@ -32,6 +33,7 @@ pub struct IndicatorsProps {
 /// The dimensions and indicators of a unit.
 #[component]
 pub fn Indicators(props: &IndicatorsProps) -> Html {
+    let lang = use_lang();
     let IndicatorsProps { report, unit, traces, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
@@ -45,32 +47,32 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
     let all_open = leaves.iter().all(|id| traces.contains(id));
     let toggle_all =
         send.reform(move |_: MouseEvent| Msg::OpenTraces(if all_open { Vec::new() } else { leaves.clone() }));
-    let rises = page::compared(scored).map(|_| page::node_changes(scored, *unit));
+    let rises = page::compare::compared(scored).map(|_| page::compare::node_changes(scored, *unit));
     let card = Card { scored, unit: *unit, rises };
     let rows = nodes().flat_map(|no| match plan.node(no).leaf {
-        None => vec![dimension(&card, no)],
-        Some(leaf) => indicator(props, &card, leaf),
+        None => vec![dimension(lang, &card, no)],
+        Some(leaf) => indicator(lang, props, &card, leaf),
     });
     html! {
         <section class="sheet indicators">
             <div class="sheet-head">
-                <h3>{ page::INDICATORS }<span class="muted">{ page::INDICATORS_HINT }</span></h3>
+                <h3>{ page::unit::INDICATORS.of(lang) }<span class="muted">{ page::unit::INDICATORS_HINT.of(lang) }</span></h3>
                 <button class="button" type="button" onclick={toggle_all}>
-                    { if all_open { page::CLOSE_ALL } else { page::OPEN_ALL } }
+                    { if all_open { page::unit::CLOSE_ALL.of(lang) } else { page::unit::OPEN_ALL.of(lang) } }
                 </button>
             </div>
             <table class="grid tree">
-                <caption class="hidden">{ page::unit_caption(&plan.unit(*unit).title) }</caption>
+                <caption class="hidden">{ page::unit::unit_caption(lang, &plan.unit(*unit).title) }</caption>
                 <thead><tr>
-                    <th scope="col" class="name">{ page::INDICATOR }</th>
-                    <th scope="col" class="figure">{ page::SCORE }</th>
-                    <th scope="col" class="figure">{ page::FULL }</th>
-                    <th scope="col" class="rate">{ page::RATE }</th>
-                    <th scope="col" class="figure">{ page::LOST }</th>
+                    <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
+                    <th scope="col" class="figure">{ page::unit::SCORE.of(lang) }</th>
+                    <th scope="col" class="figure">{ page::unit::FULL.of(lang) }</th>
+                    <th scope="col" class="rate">{ page::unit::RATE.of(lang) }</th>
+                    <th scope="col" class="figure">{ page::unit::LOST.of(lang) }</th>
                     if card.rises.is_some() {
-                        <th scope="col" class="figure change">{ page::CHANGE }</th>
+                        <th scope="col" class="figure change">{ page::compare::CHANGE.of(lang) }</th>
                     }
-                    <th scope="col" class="state">{ page::STATE }</th>
+                    <th scope="col" class="state">{ page::unit::STATE.of(lang) }</th>
                 </tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>
@@ -92,47 +94,47 @@ fn width(card: &Card<'_>) -> &'static str {
 }
 
 /// The cells that dimensions and indicators share.
-fn figures(card: &Card<'_>, no: NodeNo) -> Html {
+fn figures(lang: Lang, card: &Card<'_>, no: NodeNo) -> Html {
     let (scored, unit) = (card.scored, card.unit);
     let node = scored.scores.node(unit, no);
     let named = scored.assessment.plan.node(no);
     let score = node.score.as_ref().map(|score| text::item_score(scored, score));
-    let full = page::full(scored, unit, no);
-    let bar = page::bar(&format!("{} {}", named.id, named.title), score.as_deref(), &full);
+    let full = page::unit::full(scored, unit, no);
+    let bar = page::ranking::bar(lang, &format!("{} {}", named.id, named.title), score.as_deref(), &full);
     html! {
         <>
             <td class="figure score">{ score.unwrap_or_else(|| page::NOTHING.into()) }</td>
             <td class="figure">
                 { full }
-                if let Some(before) = page::full_before(scored, unit, no) {
+                if let Some(before) = page::unit::full_before(lang, scored, unit, no) {
                     <small>{ before }</small>
                 }
             </td>
             <td class="rate">
                 if let Some(rate) = &node.rate {
-                    { page::rate(scored, unit, no) }
+                    { page::unit::rate(scored, unit, no) }
                     <Bar share={rate.approximate()} label={bar} />
                 }
             </td>
-            <td class="figure lost">{ page::lost(scored, unit, no) }</td>
+            <td class="figure lost">{ page::unit::lost(lang, scored, unit, no) }</td>
             if let Some(rises) = &card.rises {
                 <td class="figure change">{ rises.get(&no).map_or(page::NOTHING, |rise| rise) }</td>
             }
-            <td class="state">{ marks(node) }</td>
+            <td class="state">{ marks(lang, node) }</td>
         </>
     }
 }
 
 /// State and progress of a node as marks.
-fn marks(node: &NodeScore) -> Html {
-    let word = text::node_state(node.state);
+fn marks(lang: Lang, node: &NodeScore) -> Html {
+    let word = text::node_state(lang, node.state);
     html! {
         <>
             if !word.is_empty() {
                 <span class={state_class(node.state)}>{ word }</span>
             }
             if let Some(progress) = node.progress {
-                <span class={progress_class(progress)}>{ text::progress(progress) }</span>
+                <span class={progress_class(progress)}>{ text::progress(lang, progress) }</span>
             }
         </>
     }
@@ -154,23 +156,23 @@ fn state_class(state: NodeState) -> &'static str {
     }
 }
 
-fn dimension(card: &Card<'_>, no: NodeNo) -> Html {
+fn dimension(lang: Lang, card: &Card<'_>, no: NodeNo) -> Html {
     let node = card.scored.assessment.plan.node(no);
     html! {
         <tr key={node.id.to_string()} class={classes!("dimension", depth(node.depth))}>
             <th scope="row" class="name" id={node_id(&node.id)} tabindex="-1">
                 <b>{ &*node.id }</b>{ " " }{ &*node.title }
-                if let Some(combined) = text::combination(card.scored, card.unit, no) {
+                if let Some(combined) = text::combination(lang, card.scored, card.unit, no) {
                     <small class="combination">{ combined }</small>
                 }
             </th>
-            { figures(card, no) }
+            { figures(lang, card, no) }
         </tr>
     }
 }
 
 /// The row of an indicator and, when it is open, its trace.
-fn indicator(props: &IndicatorsProps, card: &Card<'_>, leaf: LeafNo) -> Vec<Html> {
+fn indicator(lang: Lang, props: &IndicatorsProps, card: &Card<'_>, leaf: LeafNo) -> Vec<Html> {
     let IndicatorsProps { report, unit, traces, send } = props;
     let scored = card.scored;
     let plan = &scored.assessment.plan;
@@ -198,11 +200,11 @@ fn indicator(props: &IndicatorsProps, card: &Card<'_>, leaf: LeafNo) -> Vec<Html
                     <b>{ &*node.id }</b>{ " " }{ &*node.title }
                 </button>
                 if indicator.core {
-                    <span class="tag">{ page::CORE }</span>
+                    <span class="tag">{ page::unit::CORE.of(lang) }</span>
                 }
-                <span class="folded">{ marks(scored.scores.node(*unit, no)) }</span>
+                <span class="folded">{ marks(lang, scored.scores.node(*unit, no)) }</span>
             </th>
-            { figures(card, no) }
+            { figures(lang, card, no) }
         </tr>
     }];
     if open {

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use ip_scorecard::issue::Severity;
-use ip_scorecard::text::{Told, page};
+use ip_scorecard::text::{Lang, Told, Words, page};
 use yew::prelude::*;
 
 use super::controls::SchemeButtons;
 use super::downloads::Download;
 use super::files::FileActions;
 use super::folder::Folder;
+use super::lang::use_lang;
 use super::report::{Counts, Report, Shared};
 use super::route::Route;
 use super::state::{Filter, HEADING, Msg};
@@ -30,17 +31,18 @@ pub struct IssuesProps {
 /// The issues.
 #[component]
 pub fn Issues(props: &IssuesProps) -> Html {
+    let lang = use_lang();
     let IssuesProps { folder, report, filter, send } = props;
     let counts = report.counts();
-    let listed = || report.issues.iter().filter(|issue| filter.shows(issue.severity));
+    let listed = || report.issues(lang).iter().filter(|issue| filter.shows(issue.severity));
     html! {
         <section class="sheet">
-            { verdict(report, counts, send) }
+            { verdict(lang, report, counts, send) }
             if counts.all() > 0 {
-                { filters(*filter, counts, send) }
+                { filters(lang, *filter, counts, send) }
             }
             if counts.all() > 0 && listed().next().is_none() {
-                <p class="empty">{ page::NONE_SHOWN }</p>
+                <p class="empty">{ page::issues::NONE_SHOWN.of(lang) }</p>
             }
             for severity in [Severity::Error, Severity::Warning, Severity::Note] {
                 <Group key={severity.word()} {folder} {report} {severity} shown={filter.shows(severity)} {send} />
@@ -50,15 +52,15 @@ pub fn Issues(props: &IssuesProps) -> Html {
 }
 
 /// Whether it was scored in spite of them, and what to do next.
-fn verdict(report: &Report, counts: Counts, send: &Callback<Msg>) -> Html {
+fn verdict(lang: Lang, report: &Report, counts: Counts, send: &Callback<Msg>) -> Html {
     if report.scored().is_some() {
         return html! {
             <div class="sheet-head">
-                <h2 id={HEADING} tabindex="-1">{ page::ISSUES }</h2>
+                <h2 id={HEADING} tabindex="-1">{ page::frame::ISSUES.of(lang) }</h2>
                 if counts.all() == 0 {
-                    <p>{ page::NO_ISSUES }</p>
+                    <p>{ page::issues::NO_ISSUES.of(lang) }</p>
                 }
-                <a href={Route::Ranking.href()}>{ page::SEE_RANKING }</a>
+                <a href={Route::Ranking.href()}>{ page::issues::SEE_RANKING.of(lang) }</a>
             </div>
         };
     }
@@ -66,40 +68,40 @@ fn verdict(report: &Report, counts: Counts, send: &Callback<Msg>) -> Html {
         !report.assessed.files.iter().any(|file| file.kind == Some(ip_scorecard::read::Kind::Scheme));
     html! {
         <div class="blocked">
-            <h2 id={HEADING} tabindex="-1">{ page::blocked(counts.errors) }</h2>
+            <h2 id={HEADING} tabindex="-1">{ page::frame::blocked(lang, counts.errors) }</h2>
             if no_scheme {
-                <p>{ page::NO_SCHEME_NEXT }</p>
+                <p>{ page::issues::NO_SCHEME_NEXT.of(lang) }</p>
                 <SchemeButtons {send} />
             }
             if !no_scheme || counts.errors > 1 {
-                <p>{ page::BLOCKED_NEXT }</p>
+                <p>{ page::issues::BLOCKED_NEXT.of(lang) }</p>
             }
         </div>
     }
 }
 
-fn words(severity: Severity) -> (&'static str, &'static str, &'static str) {
+fn words(severity: Severity) -> (Words, Words, &'static str) {
     match severity {
-        Severity::Error => (page::ERRORS, page::ERRORS_MEAN, "error"),
-        Severity::Warning => (page::WARNINGS, page::WARNINGS_MEAN, "warning"),
-        Severity::Note => (page::NOTES, page::NOTES_MEAN, "note"),
+        Severity::Error => (page::issues::ERRORS, page::issues::ERRORS_MEAN, "error"),
+        Severity::Warning => (page::issues::WARNINGS, page::issues::WARNINGS_MEAN, "warning"),
+        Severity::Note => (page::issues::NOTES, page::issues::NOTES_MEAN, "note"),
     }
 }
 
-fn filters(filter: Filter, counts: Counts, send: &Callback<Msg>) -> Html {
+fn filters(lang: Lang, filter: Filter, counts: Counts, send: &Callback<Msg>) -> Html {
     html! {
-        <div class="filters" role="group" aria-label={page::SHOW}>
-            <span class="muted">{ page::SHOW }</span>
+        <div class="filters" role="group" aria-label={page::issues::SHOW.of(lang)}>
+            <span class="muted">{ page::issues::SHOW.of(lang) }</span>
             for severity in [Severity::Error, Severity::Warning, Severity::Note] {
                 <button key={severity.word()} class="button filter" type="button"
                     aria-pressed={filter.shows(severity).to_string()}
                     onclick={send.reform(move |_: MouseEvent| Msg::Show(severity))}>
-                    { words(severity).0 }{ " " }{ counts.of_severity(severity) }
+                    { words(severity).0.of(lang) }{ " " }{ counts.of_severity(severity) }
                 </button>
             }
-            <button class="button filters-save" type="button" title={page::SAVE_ISSUES_WHY}
+            <button class="button filters-save" type="button" title={page::issues::SAVE_ISSUES_WHY.of(lang)}
                 onclick={send.reform(|_: MouseEvent| Msg::Save(Download::Issues))}>
-                { page::SAVE_ISSUES }
+                { page::issues::SAVE_ISSUES.of(lang) }
             </button>
         </div>
     }
@@ -118,8 +120,9 @@ struct GroupProps {
 /// The issues of one weight, file by file.
 #[component]
 fn Group(props: &GroupProps) -> Html {
+    let lang = use_lang();
     let GroupProps { folder, report, severity, shown, send } = props;
-    let issues: Vec<&Told> = report.issues.iter().filter(|issue| issue.severity == *severity).collect();
+    let issues: Vec<&Told> = report.issues(lang).iter().filter(|issue| issue.severity == *severity).collect();
     if !shown || issues.is_empty() {
         return Html::default();
     }
@@ -127,11 +130,11 @@ fn Group(props: &GroupProps) -> Html {
     let files = issues.chunk_by(|a, b| file_of(a) == file_of(b));
     html! {
         <section class={classes!("found", format!("found-{class}"))}>
-            <h3>{ page::findings(label, issues.len()) }<span class="muted">{ meaning }</span></h3>
+            <h3>{ page::issues::findings(lang, label, issues.len()) }<span class="muted">{ meaning.of(lang) }</span></h3>
             for of_file in files {
                 <div class="found-file" key={of_file.first().and_then(|issue| file_of(issue)).unwrap_or_default()}>
-                    { file_head(folder, of_file, send) }
-                    <ol class="found-list">{ for of_file.iter().map(|issue| told(issue)) }</ol>
+                    { file_head(lang, folder, of_file, send) }
+                    <ol class="found-list">{ for of_file.iter().map(|issue| told(lang, issue)) }</ol>
                 </div>
             }
         </section>
@@ -142,12 +145,12 @@ fn file_of(issue: &Told) -> Option<&str> {
     issue.file.as_ref().map(|(_, name)| &**name)
 }
 
-fn file_head(folder: &Folder, issues: &[&Told], send: &Callback<Msg>) -> Html {
+fn file_head(lang: Lang, folder: &Folder, issues: &[&Told], send: &Callback<Msg>) -> Html {
     let name = issues.first().and_then(|issue| file_of(issue));
     let file = name.and_then(|name| folder.by_name(name));
     html! {
         <div class="found-head">
-            <h4>{ name.unwrap_or(page::ALL_FILES) }</h4>
+            <h4>{ name.unwrap_or(page::issues::ALL_FILES.of(lang)) }</h4>
             if let Some(file) = file {
                 <div class="row-actions"><FileActions file={file.clone()} {send} /></div>
             }
@@ -156,8 +159,8 @@ fn file_head(folder: &Folder, issues: &[&Told], send: &Callback<Msg>) -> Html {
 }
 
 /// One issue.
-fn told(issue: &Told) -> Html {
-    let spot = issue.line.zip(issue.column).map(|(line, column)| page::spot(line, column));
+fn told(lang: Lang, issue: &Told) -> Html {
+    let spot = issue.line.zip(issue.column).map(|(line, column)| page::issues::spot(lang, line, column));
     html! {
         <li class="issue">
             if spot.is_some() || !issue.path.is_empty() {
@@ -172,7 +175,7 @@ fn told(issue: &Told) -> Html {
                 <p>{ &issue.message }</p>
                 <p class="issue-remedy">{ &issue.remedy }</p>
             </div>
-            <code class="issue-code" title={page::CODE}>{ issue.code }</code>
+            <code class="issue-code" title={page::issues::CODE.of(lang)}>{ issue.code }</code>
         </li>
     }
 }

@@ -6,6 +6,7 @@ use ip_scorecard::exact::Exact;
 use ip_scorecard::text::{self, page};
 use yew::prelude::*;
 
+use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{Msg, node_id};
 
@@ -26,6 +27,7 @@ pub struct LossesProps {
 /// The indicators that cost most, the most first; nothing where nothing was lost.
 #[component]
 pub fn Losses(props: &LossesProps) -> Html {
+    let lang = use_lang();
     let LossesProps { report, unit, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
     let most = most(scored, *unit);
@@ -43,19 +45,19 @@ pub fn Losses(props: &LossesProps) -> Html {
                 <th scope="row" class="name">
                     <button type="button" class="link" onclick={find}><b>{ &*node.id }</b>{ " " }{ &*node.title }</button>
                 </th>
-                <td class="figure lost">{ page::lost(scored, *unit, no) }</td>
-                <td class="need">{ text::needed(scored, *unit, leaf).unwrap_or_else(|| page::NO_WAY_TOLD.into()) }</td>
+                <td class="figure lost">{ page::unit::lost(lang, scored, *unit, no) }</td>
+                <td class="need">{ text::needed(lang, scored, *unit, leaf).unwrap_or_else(|| page::unit::NO_WAY_TOLD.of(lang).into()) }</td>
             </tr>
         }
     };
     html! {
         <section class="sheet">
             <table class="grid losses">
-                <caption>{ page::MOST_LOST }</caption>
+                <caption>{ page::unit::MOST_LOST.of(lang) }</caption>
                 <thead><tr>
-                    <th scope="col" class="name">{ page::INDICATOR }</th>
-                    <th scope="col" class="figure">{ page::LOST }</th>
-                    <th scope="col">{ page::HOW_TO_WIN }</th>
+                    <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
+                    <th scope="col" class="figure">{ page::unit::LOST.of(lang) }</th>
+                    <th scope="col">{ page::unit::HOW_TO_WIN.of(lang) }</th>
                 </tr></thead>
                 <tbody>{ for most.into_iter().map(row) }</tbody>
             </table>
@@ -66,7 +68,7 @@ pub fn Losses(props: &LossesProps) -> Html {
 /// The indicators that cost most; of equal ones the first in the scheme.
 fn most(scored: &Scored, unit: UnitNo) -> Vec<LeafNo> {
     let plan = &scored.assessment.plan;
-    let lost = |leaf: LeafNo| Some((page::lost_marks(scored, unit, plan.leaf(leaf).node)?, leaf));
+    let lost = |leaf: LeafNo| Some((page::unit::lost_marks(scored, unit, plan.leaf(leaf).node)?, leaf));
     let mut losses: Vec<(Exact, LeafNo)> = plan.leaf_numbers().filter_map(lost).collect();
     losses.sort_by(|a, b| b.0.cmp(&a.0));
     losses.into_iter().take(MOST).map(|(_, leaf)| leaf).collect()

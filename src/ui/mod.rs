@@ -8,20 +8,25 @@
 //! | | |
 //! |---|---|
 //! | what there is | [`folder`] the open files · [`report`] what was computed of them · [`samples`] what is built in · [`route`] what is looked at |
-//! | the frame | [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use |
-//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`ranking`] ordered by [`order`], with [`goals`] above it · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] |
+//! | the frame | [`lang`] the language · [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use |
+//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`overview`] · [`ranking`] ordered by [`order`], with [`goals`] above it · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] · [`indicator`] · [`compare`] · [`what_if`] · [`print`] |
 
 mod app;
+mod compare;
 mod controls;
 mod downloads;
 mod files;
 mod folder;
 mod frame;
 mod goals;
+mod indicator;
 mod indicators;
 mod issues;
+mod lang;
 mod losses;
 mod order;
+mod overview;
+mod print;
 mod ranking;
 mod report;
 mod route;
@@ -31,5 +36,6 @@ mod state;
 mod sum;
 mod trace;
 mod unit;
+mod what_if;
 
 pub use app::App;

@@ -67,7 +67,7 @@ impl Order {
     pub fn units(self, scored: &Scored, group: GroupNo) -> Vec<UnitNo> {
         let mut units = scored.scores.ranking(&scored.assessment.plan, group);
         let rises: BTreeMap<UnitNo, Option<Exact>> = match self.column {
-            Column::Change => units.iter().map(|unit| (*unit, page::rise(scored, *unit))).collect(),
+            Column::Change => units.iter().map(|unit| (*unit, page::compare::rise(scored, *unit))).collect(),
             _ => BTreeMap::new(),
         };
         units.sort_by(|a, b| {

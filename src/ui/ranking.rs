@@ -7,11 +7,12 @@ use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{GroupNo, NodeNo, UnitNo};
 use ip_scorecard::model::outcome::NoticeLevel;
 use ip_scorecard::score::grade::Standing;
-use ip_scorecard::text::{self, page};
+use ip_scorecard::text::{self, Lang, page};
 use yew::prelude::*;
 
 use super::controls::{Bar, Segment, Stack};
 use super::goals::Goals;
+use super::lang::use_lang;
 use super::order::{Column, Order};
 use super::report::{Report, Shared};
 use super::route::Route;
@@ -34,15 +35,18 @@ pub struct RankingProps {
 /// The tables of all groups.
 #[component]
 pub fn Ranking(props: &RankingProps) -> Html {
+    let lang = use_lang();
     let RankingProps { report, orders, goals, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
-    let earlier = page::compared(scored).map(page::earlier).or_else(|| page::not_compared(scored));
+    let earlier = page::compare::compared(scored)
+        .map(|earlier| page::compare::earlier(lang, earlier))
+        .or_else(|| page::compare::not_compared(lang, scored));
     let groups = scored.assessment.plan.scheme.groups.iter().enumerate();
     html! {
         <div class="ranking">
             <div class="ranking-head">
-                <h2 id={HEADING} tabindex="-1">{ page::RANKING }</h2>
-                <p class="muted">{ page::RANKING_HINT }</p>
+                <h2 id={HEADING} tabindex="-1">{ page::frame::RANKING.of(lang) }</h2>
+                <p class="muted">{ page::ranking::RANKING_HINT.of(lang) }</p>
             </div>
             <Goals {report} open={*goals} {send} />
             if let Some(earlier) = earlier {
@@ -97,7 +101,7 @@ impl<'s> Table<'s> {
             dimensions: plan.children(NodeNo(0)).filter(exists).collect(),
             adjusted: units().any(|unit| !unit.lines.is_empty()),
             own: units().any(|unit| unit.self_total.is_some()),
-            compared: page::compared(scored).is_some(),
+            compared: page::compare::compared(scored).is_some(),
             noticed: units().any(|unit| !unit.notices.is_empty()),
             graded: plan.scheme.grades.is_some(),
         }
@@ -112,6 +116,7 @@ impl<'s> Table<'s> {
 
 #[component]
 fn GroupTable(props: &GroupProps) -> Html {
+    let lang = use_lang();
     let GroupProps { report, group, order, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
@@ -128,27 +133,27 @@ fn GroupTable(props: &GroupProps) -> Html {
     html! {
         <section class="sheet group">
             <div class="sheet-head">
-                <h3>{ title }<span class="muted">{ page::group_size(units.len()) }</span></h3>
+                <h3>{ title }<span class="muted">{ page::units(lang, units.len()) }</span></h3>
                 if !order.is_by_place() {
-                    <button class="button" type="button" onclick={restore}>{ page::BY_PLACE }</button>
+                    <button class="button" type="button" onclick={restore}>{ page::ranking::BY_PLACE.of(lang) }</button>
                 }
             </div>
             <table class={classes!("grid", "rank", (table.dimensions.len() < FEW).then_some("rank-few"))}
                 onkeydown={walk(scored, &units)}>
-                <caption class="hidden">{ page::group_caption(title) }</caption>
-                <thead>{ head(&table, &id, *order, send) }</thead>
-                <tbody>{ for rows(&table, &units, *order) }</tbody>
+                <caption class="hidden">{ page::ranking::group_caption(lang, title) }</caption>
+                <thead>{ head(lang, &table, &id, *order, send) }</thead>
+                <tbody>{ for rows(lang, &table, &units, *order) }</tbody>
             </table>
-            { remarks(scored, &units) }
+            { remarks(lang, scored, &units) }
         </section>
     }
 }
 
 /// Why some units' grade is not that of their total.
-fn remarks(scored: &Scored, units: &[UnitNo]) -> Html {
+fn remarks(lang: Lang, scored: &Scored, units: &[UnitNo]) -> Html {
     let mut remarks: Vec<(String, Vec<Rc<str>>)> = Vec::new();
     for unit in units {
-        let Some(why) = text::grade(scored, *unit).why else { continue };
+        let Some(why) = text::grade(lang, scored, *unit).why else { continue };
         let title = scored.assessment.plan.unit(*unit).title.clone();
         match remarks.iter_mut().find(|(other, _)| *other == why) {
             Some((_, titles)) => titles.push(title),
@@ -157,7 +162,7 @@ fn remarks(scored: &Scored, units: &[UnitNo]) -> Html {
     }
     html! {
         for (why, titles) in remarks {
-            <p key={why.clone()} class="remark">{ page::remark(&titles, &why) }</p>
+            <p key={why.clone()} class="remark">{ page::ranking::remark(lang, &titles, &why) }</p>
         }
     }
 }
@@ -183,13 +188,13 @@ fn walk(scored: &Scored, units: &[UnitNo]) -> Callback<KeyboardEvent> {
     })
 }
 
-fn head(table: &Table<'_>, group: &Rc<str>, order: Order, send: &Callback<Msg>) -> Html {
+fn head(lang: Lang, table: &Table<'_>, group: &Rc<str>, order: Order, send: &Callback<Msg>) -> Html {
     let column = |column: Column, label: Html, name: &str, class: &'static str| {
         let group = group.clone();
         let sort = send.reform(move |_: MouseEvent| Msg::Sort(group.clone(), column));
         html! {
             <th scope="col" {class} aria-sort={order.direction_of(column)}>
-                <button type="button" onclick={sort} title={page::sort_by(name)}>{ label }</button>
+                <button type="button" onclick={sort} title={page::ranking::sort_by(lang, name)}>{ label }</button>
             </th>
         }
     };
@@ -198,14 +203,14 @@ fn head(table: &Table<'_>, group: &Rc<str>, order: Order, send: &Callback<Msg>) 
     let plan = &table.scored.assessment.plan;
     html! {
         <tr>
-            { plain(Column::Place, page::PLACE, "place") }
-            { plain(Column::Unit, page::UNIT, "name") }
-            { plain(Column::Total, page::TOTAL, "total") }
+            { plain(Column::Place, page::ranking::PLACE.of(lang), "place") }
+            { plain(Column::Unit, page::ranking::UNIT.of(lang), "name") }
+            { plain(Column::Total, page::ranking::TOTAL.of(lang), "total") }
             if table.graded {
-                { plain(Column::Grade, page::GRADE, "grade") }
+                { plain(Column::Grade, page::ranking::GRADE.of(lang), "grade") }
             }
             if table.compared {
-                { plain(Column::Change, page::CHANGE, "change medium") }
+                { plain(Column::Change, page::compare::CHANGE.of(lang), "change medium") }
             }
             for no in table.dimensions.iter().copied() {
                 { column(
@@ -216,30 +221,34 @@ fn head(table: &Table<'_>, group: &Rc<str>, order: Order, send: &Callback<Msg>) 
                 ) }
             }
             if table.adjusted {
-                { plain(Column::Adjusted, page::ADJUSTED, "figure medium") }
+                { plain(Column::Adjusted, page::ranking::ADJUSTED.of(lang), "figure medium") }
             }
             if table.own {
-                { plain(Column::OwnTotal, page::OWN_TOTAL, "figure medium") }
+                { plain(Column::OwnTotal, page::ranking::OWN_TOTAL.of(lang), "figure medium") }
             }
             if table.noticed {
-                { plain(Column::Notices, page::NOTICES, "notices medium") }
+                { plain(Column::Notices, page::ranking::NOTICES.of(lang), "notices medium") }
             }
         </tr>
     }
 }
 
 /// The units' rows and, in the order of places, the quota lines between them.
-fn rows(table: &Table<'_>, units: &[UnitNo], order: Order) -> Vec<Html> {
-    let lines = if order.is_by_place() { text::quota_lines(table.scored, table.group) } else { Vec::new() };
+fn rows(lang: Lang, table: &Table<'_>, units: &[UnitNo], order: Order) -> Vec<Html> {
+    let lines =
+        if order.is_by_place() { text::quota_lines(lang, table.scored, table.group) } else { Vec::new() };
     let mut rows = Vec::with_capacity(units.len() + lines.len());
     let mut above: Option<UnitNo> = None;
     for (standing, unit) in units.iter().enumerate() {
         let open = above.is_some_and(|above| cuts_a_tie(table.scored, above, *unit));
         let here = lines.iter().filter(|line| line.after == standing);
         rows.extend(here.map(|line| {
-            quota(table, if open { page::tied_at_quota(&line.label) } else { line.label.clone() })
+            quota(
+                table,
+                if open { page::ranking::tied_at_quota(lang, &line.label) } else { line.label.clone() },
+            )
         }));
-        rows.push(row(table, *unit));
+        rows.push(row(lang, table, *unit));
         above = Some(*unit);
     }
     let last = lines.iter().filter(|line| line.after >= units.len());
@@ -259,7 +268,7 @@ fn quota(table: &Table<'_>, label: String) -> Html {
     }
 }
 
-fn row(table: &Table<'_>, unit: UnitNo) -> Html {
+fn row(lang: Lang, table: &Table<'_>, unit: UnitNo) -> Html {
     let scored = table.scored;
     let (named, result) = (scored.assessment.plan.unit(unit), scored.scores.unit(unit));
     let code = named.code.text();
@@ -274,28 +283,28 @@ fn row(table: &Table<'_>, unit: UnitNo) -> Html {
         })
     };
     let only_link = Callback::from(|event: MouseEvent| event.stop_propagation());
-    let grade = text::grade(scored, unit);
-    let state = text::unit_state(result.state);
+    let grade = text::grade(lang, scored, unit);
+    let state = text::unit_state(lang, result.state);
     html! {
         <tr key={code.to_string()} onclick={open}>
-            <td class="place">{ place(scored, table.group, unit) }</td>
+            <td class="place">{ place(lang, scored, table.group, unit) }</td>
             <th scope="row" class="name">
                 <a id={unit_id(&code)} {href} onclick={only_link}>{ &*named.title }</a>
                 if !state.is_empty() {
                     <span class="tag tag-warning">{ state }</span>
                 }
                 if result.thin {
-                    <span class="tag tag-warning">{ page::THIN }</span>
+                    <span class="tag tag-warning">{ page::ranking::THIN.of(lang) }</span>
                 }
-                if let Some(lagging) = page::lagging(scored, unit) {
+                if let Some(lagging) = page::ranking::lagging(lang, scored, unit) {
                     <small class="lagging">{ lagging }</small>
                 }
                 <div class="folded">
                     if table.compared {
-                        <small class="change-line">{ page::CHANGE }{ " " }{ change(scored, unit) }</small>
+                        <small class="change-line">{ page::compare::CHANGE.of(lang) }{ " " }{ change(lang, scored, unit) }</small>
                     }
-                    <Stack segments={segments(table, unit)} />
-                    { notices(scored, unit) }
+                    <Stack segments={segments(lang, table, unit)} />
+                    { notices(lang, scored, unit) }
                 </div>
             </th>
             <td class="total">
@@ -305,13 +314,13 @@ fn row(table: &Table<'_>, unit: UnitNo) -> Html {
                 <td class="grade"><Grade told={grade} /></td>
             }
             if table.compared {
-                <td class="change medium">{ change(scored, unit) }</td>
+                <td class="change medium">{ change(lang, scored, unit) }</td>
             }
             for no in table.dimensions.iter().copied() {
-                { dimension(scored, unit, no) }
+                { dimension(lang, scored, unit, no) }
             }
             if table.adjusted {
-                <td class="figure medium">{ page::adjusted(scored, unit) }</td>
+                <td class="figure medium">{ page::ranking::adjusted(scored, unit) }</td>
             }
             if table.own {
                 <td class="figure medium">
@@ -319,14 +328,14 @@ fn row(table: &Table<'_>, unit: UnitNo) -> Html {
                 </td>
             }
             if table.noticed {
-                <td class="notices medium">{ notices(scored, unit) }</td>
+                <td class="notices medium">{ notices(lang, scored, unit) }</td>
             }
         </tr>
     }
 }
 
 /// The place, and whether it is shared.
-fn place(scored: &Scored, group: GroupNo, unit: UnitNo) -> Html {
+fn place(lang: Lang, scored: &Scored, group: GroupNo, unit: UnitNo) -> Html {
     let rank = |no: UnitNo| scored.scores.unit(no).rank;
     let Some(own) = rank(unit) else { return html! { page::NOTHING } };
     let tied = scored
@@ -340,15 +349,15 @@ fn place(scored: &Scored, group: GroupNo, unit: UnitNo) -> Html {
         <>
             { own }
             if tied {
-                <small class="tied">{ page::TIED }</small>
+                <small class="tied">{ page::ranking::TIED.of(lang) }</small>
             }
         </>
     }
 }
 
 /// The change since the earlier result.
-fn change(scored: &Scored, unit: UnitNo) -> Html {
-    let Some(told) = page::change(scored, unit) else { return html! { page::NOTHING } };
+fn change(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
+    let Some(told) = page::compare::change(lang, scored, unit) else { return html! { page::NOTHING } };
     html! {
         <>
             <span aria-hidden="true" title={told.words.clone()}>
@@ -361,15 +370,15 @@ fn change(scored: &Scored, unit: UnitNo) -> Html {
 }
 
 /// One dimension's score with its bar.
-fn dimension(scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
+fn dimension(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
     let node = scored.scores.node(unit, no);
     let Some(score) = &node.score else {
-        return html! { <td class="dimension wide">{ text::node_state(node.state) }</td> };
+        return html! { <td class="dimension wide">{ text::node_state(lang, node.state) }</td> };
     };
     html! {
         <td class="dimension wide">
             { text::item_score(scored, score) }
-            <Bar share={rate(scored, unit, no)} label={label(scored, unit, no)} />
+            <Bar share={rate(scored, unit, no)} label={label(lang, scored, unit, no)} />
         </td>
     }
 }
@@ -378,13 +387,18 @@ fn rate(scored: &Scored, unit: UnitNo, no: NodeNo) -> f64 {
     scored.scores.node(unit, no).rate.as_ref().map_or(0.0, |rate| rate.approximate())
 }
 
-fn label(scored: &Scored, unit: UnitNo, no: NodeNo) -> String {
+fn label(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> String {
     let node = scored.assessment.plan.node(no);
     let score = scored.scores.node(unit, no).score.as_ref().map(|score| text::item_score(scored, score));
-    page::bar(&format!("{} {}", node.id, node.title), score.as_deref(), &page::full(scored, unit, no))
+    page::ranking::bar(
+        lang,
+        &format!("{} {}", node.id, node.title),
+        score.as_deref(),
+        &page::unit::full(scored, unit, no),
+    )
 }
 
-fn segments(table: &Table<'_>, unit: UnitNo) -> Vec<Segment> {
+fn segments(lang: Lang, table: &Table<'_>, unit: UnitNo) -> Vec<Segment> {
     let plan = &table.scored.assessment.plan;
     let all = plan.scheme.full_marks.approximate();
     let marks = |no: NodeNo| {
@@ -395,32 +409,32 @@ fn segments(table: &Table<'_>, unit: UnitNo) -> Vec<Segment> {
     let segment = |no: &NodeNo| Segment {
         full: marks(*no).unwrap_or(0.0) / all,
         share: rate(table.scored, unit, *no),
-        label: label(table.scored, unit, *no),
+        label: label(lang, table.scored, unit, *no),
     };
     table.dimensions.iter().map(segment).collect()
 }
 
 /// The notices of a unit as short words, those of one level together; their figures stand in the
 /// unit's card.
-fn notices(scored: &Scored, unit: UnitNo) -> Html {
-    let told = text::notices(scored, unit);
+fn notices(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
+    let told = text::notices(lang, scored, unit);
     let of = |wanted: NoticeLevel| told.iter().filter(move |told| told.level == wanted);
     let levels = [NoticeLevel::Talk, NoticeLevel::Notice];
     html! {
         for wanted in levels.into_iter().filter(|wanted| of(*wanted).next().is_some()) {
-            <span key={level(wanted)} class="tag tag-alarm"
+            <span key={level(lang, wanted)} class="tag tag-alarm"
                 title={of(wanted).map(|told| told.title.as_str()).collect::<Vec<_>>().join("；")}>
-                { page::times(level(wanted), of(wanted).count()) }
+                { page::ranking::times(level(lang, wanted), of(wanted).count()) }
             </span>
         }
     }
 }
 
 /// 通报 or 约谈
-pub fn level(level: NoticeLevel) -> &'static str {
+pub fn level(lang: Lang, level: NoticeLevel) -> &'static str {
     match level {
-        NoticeLevel::Notice => page::NOTICE,
-        NoticeLevel::Talk => page::TALK,
+        NoticeLevel::Notice => page::ranking::NOTICE.of(lang),
+        NoticeLevel::Talk => page::ranking::TALK.of(lang),
     }
 }
 
@@ -434,6 +448,7 @@ pub struct GradeProps {
 /// A grade: a word in a colour of its own, red while somebody must still decide.
 #[component]
 pub fn Grade(props: &GradeProps) -> Html {
+    let lang = use_lang();
     let told = &props.told;
     let class = match told.index {
         _ if told.open => "grade-mark grade-open".to_owned(),
@@ -443,7 +458,7 @@ pub fn Grade(props: &GradeProps) -> Html {
     html! {
         <span {class} title={told.why.clone()}>
             if told.open {
-                <b>{ page::TO_DECIDE }</b>
+                <b>{ page::ranking::TO_DECIDE.of(lang) }</b>
             }
             { &told.title }
         </span>

@@ -1,11 +1,12 @@
 //! What was computed of the open files, as every view shares it.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use ip_scorecard::assess::{Assessed, Scored, assess};
-use ip_scorecard::issue::Severity;
-use ip_scorecard::text::{self, Told};
+use ip_scorecard::issue::{FileNo, Issue, Severity};
+use ip_scorecard::text::{self, Lang, Told};
 use yew::html::ImplicitClone;
 
 use super::folder::{Folder, OpenFile};
@@ -56,10 +57,10 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn of<'t>(issues: impl Iterator<Item = &'t Told>) -> Counts {
+    fn of<'i>(issues: impl Iterator<Item = &'i Issue>) -> Counts {
         let mut counts = Counts::default();
         for issue in issues {
-            match issue.severity {
+            match issue.severity() {
                 Severity::Error => counts.errors += 1,
                 Severity::Warning => counts.warnings += 1,
                 Severity::Note => counts.notes += 1,
@@ -88,16 +89,17 @@ impl Counts {
 pub struct Report {
     /// What the core made of the files.
     pub assessed: Assessed,
-    /// The issues, the gravest first.
-    pub issues: Vec<Told>,
+    /// 模拟: whether something was changed that no file says, so that nothing here is a result.
+    pub simulated: bool,
+    /// The issues in words, told when a language is first asked for.
+    told: [OnceCell<Vec<Told>>; Lang::ALL.len()],
 }
 
 impl Report {
     /// Assesses a folder.
     pub fn of(folder: &Folder) -> Report {
         let assessed = assess(folder.files().iter().map(|file| (*file.opened).clone()).collect());
-        let issues = text::issues(&assessed);
-        Report { assessed, issues }
+        Report { assessed, simulated: false, told: Default::default() }
     }
 
     /// The scores, when nothing stands against them.
@@ -105,14 +107,22 @@ impl Report {
         self.assessed.scored.as_ref()
     }
 
+    /// The issues, the gravest first.
+    pub fn issues(&self, lang: Lang) -> &[Told] {
+        self.told[lang as usize].get_or_init(|| text::issues(lang, &self.assessed))
+    }
+
     /// How many issues there are.
     pub fn counts(&self) -> Counts {
-        Counts::of(self.issues.iter())
+        Counts::of(self.assessed.issues.iter())
     }
 
     /// How many issues one file has.
     pub fn counts_of(&self, file: &OpenFile) -> Counts {
-        let name = &file.opened.name;
-        Counts::of(self.issues.iter().filter(|issue| issue.file.as_ref().is_some_and(|(_, of)| of == name)))
+        let files = (0u32..).map(FileNo).zip(&self.assessed.files);
+        let numbers: Vec<FileNo> =
+            files.filter(|(_, known)| known.name == file.opened.name).map(|(no, _)| no).collect();
+        let of_file = |issue: &&Issue| issue.file.is_some_and(|no| numbers.contains(&no));
+        Counts::of(self.assessed.issues.iter().filter(of_file))
     }
 }

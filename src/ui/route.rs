@@ -8,24 +8,43 @@ pub enum Route {
     /// Whatever matters most now.
     #[default]
     Home,
-    /// The ranking.
+    /// 总览
+    Overview,
+    /// 排名
     Ranking,
+    /// The card of the unit with this code.
+    Unit(Rc<str>),
+    /// All indicators.
+    Indicators,
+    /// All units on the indicator with this id.
+    Indicator(Rc<str>),
+    /// 与上期比较
+    Compare,
+    /// 模拟, with the dimension or indicator of this id chosen; empty for none.
+    WhatIf(Rc<str>),
+    /// Papers to be printed: which ones, in words of [`print`](super::print).
+    Print(Rc<str>),
     /// What was found in the files.
     Issues,
     /// The open files.
     Files,
-    /// The card of the unit with this code.
-    Unit(Rc<str>),
 }
 
 impl Route {
     /// Reads a fragment; what it does not know leads home.
     pub fn read(fragment: &str) -> Route {
-        match fragment.split_once('=').unwrap_or((fragment, "")) {
-            ("ranking", _) => Route::Ranking,
-            ("issues", _) => Route::Issues,
-            ("files", _) => Route::Files,
-            ("unit", code) => Route::Unit(code.into()),
+        let (view, subject) = fragment.split_once('=').unwrap_or((fragment, ""));
+        match view {
+            "overview" => Route::Overview,
+            "ranking" => Route::Ranking,
+            "unit" => Route::Unit(subject.into()),
+            "indicators" => Route::Indicators,
+            "indicator" => Route::Indicator(subject.into()),
+            "compare" => Route::Compare,
+            "what-if" => Route::WhatIf(subject.into()),
+            "print" => Route::Print(subject.into()),
+            "issues" => Route::Issues,
+            "files" => Route::Files,
             _ => Route::Home,
         }
     }
@@ -34,10 +53,17 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Route::Home => "#".into(),
+            Route::Overview => "#overview".into(),
             Route::Ranking => "#ranking".into(),
+            Route::Unit(code) => format!("#unit={code}"),
+            Route::Indicators => "#indicators".into(),
+            Route::Indicator(id) => format!("#indicator={id}"),
+            Route::Compare => "#compare".into(),
+            Route::WhatIf(id) if id.is_empty() => "#what-if".into(),
+            Route::WhatIf(id) => format!("#what-if={id}"),
+            Route::Print(what) => format!("#print={what}"),
             Route::Issues => "#issues".into(),
             Route::Files => "#files".into(),
-            Route::Unit(code) => format!("#unit={code}"),
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use ip_scorecard::read::{Input, Opened};
-use ip_scorecard::text::page;
+use ip_scorecard::text::{Words, page};
 
 /// The word by which every demonstration file calls itself.
 const DEMONSTRATION: &str = "演示数据";
@@ -28,24 +28,24 @@ macro_rules! sample {
 #[derive(Debug, PartialEq, Eq)]
 pub struct BuiltIn {
     /// What it is called.
-    pub label: &'static str,
+    pub label: Words,
     /// The same where there is little room.
-    pub short: &'static str,
+    pub short: Words,
     /// Its file.
     pub file: Sample,
 }
 
 /// The appraisal of the work on intellectual property.
 pub static PERFORMANCE: BuiltIn = BuiltIn {
-    label: page::PERFORMANCE,
-    short: page::PERFORMANCE_SHORT,
+    label: page::start::PERFORMANCE,
+    short: page::start::PERFORMANCE_SHORT,
     file: sample!("schemes", "beichen-ip-2025.json"),
 };
 
 /// The part of intellectual property in the appraisal of the business environment, over the same data.
 pub static BUSINESS: BuiltIn = BuiltIn {
-    label: page::BUSINESS,
-    short: page::BUSINESS_SHORT,
+    label: page::start::BUSINESS,
+    short: page::start::BUSINESS_SHORT,
     file: sample!("schemes", "beichen-yshj-2025.json"),
 };
 

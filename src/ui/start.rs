@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::controls::{Picker, SchemeButtons};
 use super::downloads::Downloads;
+use super::lang::use_lang;
 use super::samples::{self, BUSINESS, BuiltIn, PERFORMANCE};
 use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
@@ -21,9 +22,10 @@ pub struct StartProps {
 /// The first view.
 #[component]
 pub fn Start(props: &StartProps) -> Html {
+    let lang = use_lang();
     let StartProps { waiting, send } = props;
     if *waiting {
-        return html! { <p class="empty">{ page::COMPUTING }</p> };
+        return html! { <p class="empty">{ page::frame::COMPUTING.of(lang) }</p> };
     }
     let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
     let sample =
@@ -32,36 +34,36 @@ pub fn Start(props: &StartProps) -> Html {
     html! {
         <div class="start">
             <section class="start-drop">
-                <h2 id={HEADING} tabindex="-1">{ page::WELCOME }</h2>
+                <h2 id={HEADING} tabindex="-1">{ page::start::WELCOME.of(lang) }</h2>
                 <p class="start-choose">
-                    <Picker label={page::CHOOSE} class="button-main" {chosen} />
-                    <span>{ page::OR }{ page::DROP_HERE }</span>
+                    <Picker label={page::start::CHOOSE.of(lang)} class="button-main" {chosen} />
+                    <span>{ page::start::OR.of(lang) }{ page::start::DROP_HERE.of(lang) }</span>
                 </p>
                 <dl class="start-expected">
-                    for (what, how) in page::EXPECTED {
-                        <div key={what}><dt>{ what }</dt><dd>{ how }</dd></div>
+                    for (what, how) in page::start::EXPECTED {
+                        <div key={what.of(lang)}><dt>{ what.of(lang) }</dt><dd>{ how.of(lang) }</dd></div>
                     }
                     <div>
-                        <dt>{ page::NO_SCHEME_YET }</dt>
+                        <dt>{ page::start::NO_SCHEME_YET.of(lang) }</dt>
                         <dd class="start-schemes"><SchemeButtons {send} /></dd>
                     </div>
                 </dl>
-                <p class="start-local"><strong>{ page::STAYS_HERE }</strong>{ page::STAYS_HERE_WHY }</p>
+                <p class="start-local"><strong>{ page::frame::STAYS_HERE.of(lang) }</strong>{ page::frame::STAYS_HERE_WHY.of(lang) }</p>
             </section>
             <section class="start-try">
-                <h2>{ page::TRY }</h2>
+                <h2>{ page::start::TRY.of(lang) }</h2>
                 <ul>
                     <li>
-                        <button class="button" type="button" onclick={sample(&PERFORMANCE)}>{ page::LOAD_SAMPLE }</button>
-                        <span>{ page::LOAD_SAMPLE_WHY }</span>
+                        <button class="button" type="button" onclick={sample(&PERFORMANCE)}>{ page::start::LOAD_SAMPLE.of(lang) }</button>
+                        <span>{ page::start::LOAD_SAMPLE_WHY.of(lang) }</span>
                     </li>
                     <li>
-                        <button class="button" type="button" onclick={sample(&BUSINESS)}>{ page::LOAD_OTHER }</button>
-                        <span>{ page::LOAD_OTHER_WHY }</span>
+                        <button class="button" type="button" onclick={sample(&BUSINESS)}>{ page::start::LOAD_OTHER.of(lang) }</button>
+                        <span>{ page::start::LOAD_OTHER_WHY.of(lang) }</span>
                     </li>
                     <li>
-                        <button class="button" type="button" onclick={faulty}>{ page::LOAD_FAULTY }</button>
-                        <span>{ page::LOAD_FAULTY_WHY }</span>
+                        <button class="button" type="button" onclick={faulty}>{ page::start::LOAD_FAULTY.of(lang) }</button>
+                        <span>{ page::start::LOAD_FAULTY_WHY.of(lang) }</span>
                     </li>
                 </ul>
             </section>

@@ -6,10 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use ip_scorecard::check::UnitNo;
+use ip_scorecard::check::{LeafNo, UnitNo};
 use ip_scorecard::issue::Severity;
 use ip_scorecard::read::{Input, MAX_BYTES};
-use ip_scorecard::text::page;
+use ip_scorecard::text::{Lang, page};
 
 use super::downloads::Download;
 use super::folder::{Added, Arrival, FileId, Folder};
@@ -56,6 +56,8 @@ pub enum Msg {
     Toggle(Rc<str>),
     /// All these traces are to be opened, and no others.
     OpenTraces(Vec<Rc<str>>),
+    /// The page is to speak another language.
+    Speak(Lang),
     /// Issues of a weight are to be shown or hidden.
     Show(Severity),
     /// A file is to be saved.
@@ -111,6 +113,8 @@ pub enum Task {
     Go(Route),
     /// Save a file.
     Save(Download),
+    /// Keep the language for the next visit.
+    KeepLanguage(Lang),
     /// Print the view.
     Print,
 }
@@ -118,10 +122,17 @@ pub enum Task {
 /// The last event that the reader should know of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// What happened.
-    pub text: String,
+    /// What happened, in each language.
+    pub texts: [String; Lang::ALL.len()],
     /// The folder before it, while it can be taken back.
     pub before: Option<Rc<Folder>>,
+}
+
+impl Event {
+    /// What happened.
+    pub fn text(&self, lang: Lang) -> &str {
+        &self.texts[lang as usize]
+    }
 }
 
 /// Which issues are listed.
@@ -158,6 +169,8 @@ impl Filter {
 /// What the page knows.
 #[derive(Debug)]
 pub struct State {
+    /// The language of the page.
+    pub lang: Lang,
     /// The open files.
     pub folder: Rc<Folder>,
     /// What was last computed, of this folder or, while it is computed anew, of the one before.
@@ -188,22 +201,37 @@ pub enum View {
     Start,
     /// The first result is on its way.
     Waiting,
-    /// The ranking.
+    /// 总览
+    Overview,
+    /// 排名
     Ranking,
-    /// What was found in the files.
-    Issues,
-    /// The open files.
-    Files,
     /// A unit's card.
     Unit(UnitNo),
     /// The card of a unit that does not exist.
     NoUnit,
+    /// All indicators.
+    Indicators,
+    /// All units on one indicator.
+    Indicator(LeafNo),
+    /// An indicator that does not exist.
+    NoIndicator,
+    /// 与上期比较
+    Compare,
+    /// 模拟
+    WhatIf,
+    /// Papers to be printed.
+    Print,
+    /// What was found in the files.
+    Issues,
+    /// The open files.
+    Files,
 }
 
 impl State {
     /// An empty desk, looked at from `route`.
-    pub fn new(route: Route) -> State {
+    pub fn new(lang: Lang, route: Route) -> State {
         State {
+            lang,
             folder: Rc::default(),
             report: None,
             busy: false,
@@ -222,13 +250,20 @@ impl State {
         let Some(report) = self.report.as_ref().filter(|_| !self.folder.is_empty()) else {
             return if self.folder.is_empty() && !self.busy { View::Start } else { View::Waiting };
         };
-        match (&self.route, report.scored()) {
+        let plan = report.scored().map(|scored| &scored.assessment.plan);
+        match (&self.route, plan) {
             (Route::Files, _) => View::Files,
-            (Route::Issues, _) | (Route::Home | Route::Ranking | Route::Unit(_), None) => View::Issues,
-            (Route::Home | Route::Ranking, Some(_)) => View::Ranking,
-            (Route::Unit(code), Some(scored)) => {
-                scored.assessment.plan.unit_by_code(code).map_or(View::NoUnit, View::Unit)
+            (Route::Issues, _) | (_, None) => View::Issues,
+            (Route::Home | Route::Overview, _) => View::Overview,
+            (Route::Ranking, _) => View::Ranking,
+            (Route::Unit(code), Some(plan)) => plan.unit_by_code(code).map_or(View::NoUnit, View::Unit),
+            (Route::Indicators, _) => View::Indicators,
+            (Route::Indicator(id), Some(plan)) => {
+                plan.leaf_by_id(id).map_or(View::NoIndicator, View::Indicator)
             }
+            (Route::Compare, _) => View::Compare,
+            (Route::WhatIf(_), _) => View::WhatIf,
+            (Route::Print(_), _) => View::Print,
         }
     }
 
@@ -261,11 +296,15 @@ impl State {
             }
             Msg::Remove(id) => {
                 if let Some(file) = self.folder.by_id(id) {
-                    let text = page::removed(&file.opened.name);
-                    return self.change(self.folder.without(id), text);
+                    let name = file.opened.name.clone();
+                    let folder = self.folder.without(id);
+                    return self.change(folder, |lang| page::files::removed(lang, &name));
                 }
             }
-            Msg::Clear => return self.change(Folder::default(), page::cleared(self.folder.files().len())),
+            Msg::Clear => {
+                let count = self.folder.files().len();
+                return self.change(Folder::default(), |lang| page::files::cleared(lang, count));
+            }
             Msg::Undo => {
                 if let Some(folder) = self.event.take().and_then(|event| event.before.clone()) {
                     self.folder = folder;
@@ -292,6 +331,10 @@ impl State {
                 }
             }
             Msg::OpenTraces(ids) => self.traces = Rc::new(ids.into_iter().collect()),
+            Msg::Speak(lang) => {
+                self.lang = lang;
+                return vec![Task::KeepLanguage(lang)];
+            }
             Msg::Show(severity) => self.filter.toggle(severity),
             Msg::Save(download) => return vec![Task::Save(download)],
             Msg::Print => return vec![Task::Print],
@@ -308,9 +351,13 @@ impl State {
             Place::Of(_) | Place::Beside => (*self.folder).clone(),
         };
         let (folder, added) = base.with(files);
-        let text = match place {
-            Place::OfScheme(scheme) if base != *self.folder => page::changed_scheme(scheme.label),
-            _ => tell(&added, &unread),
+        let changed = match place {
+            Place::OfScheme(scheme) if base != *self.folder => Some(scheme.label),
+            _ => None,
+        };
+        let text = |lang| match changed {
+            Some(scheme) => page::start::changed_scheme(lang, scheme),
+            None => tell(lang, &added, &unread),
         };
         if added.changed() {
             // Whoever cleared the desk from the list of files does not want to see that list again.
@@ -326,14 +373,14 @@ impl State {
     }
 
     /// Says what happened. What cannot be taken back passes by itself; what can stays until it is read.
-    fn tell(&mut self, text: String, before: Option<Rc<Folder>>) -> Task {
-        let event = Shared::new(Event { text, before });
+    fn tell(&mut self, text: impl Fn(Lang) -> String, before: Option<Rc<Folder>>) -> Task {
+        let event = Shared::new(Event { texts: Lang::ALL.map(text), before });
         self.event = Some(event.clone());
         Task::LetPass(event)
     }
 
     /// Puts another folder in the place of this one, and says so.
-    fn change(&mut self, folder: Folder, text: String) -> Vec<Task> {
+    fn change(&mut self, folder: Folder, text: impl Fn(Lang) -> String) -> Vec<Task> {
         let before = std::mem::replace(&mut self.folder, Rc::new(folder));
         let told = self.tell(text, Some(before).filter(|before| !before.is_empty()));
         let mut tasks = self.compute();
@@ -379,10 +426,10 @@ pub fn unit_id(code: &str) -> String {
     format!("unit-{code}")
 }
 
-fn tell(added: &Added, unread: &[Unread]) -> String {
+fn tell(lang: Lang, added: &Added, unread: &[Unread]) -> String {
     let mut text = String::new();
     if *added != Added::default() {
-        text = page::opened(added.new.len(), &added.replaced, &added.renamed, &added.same);
+        text = page::files::opened(lang, added.new.len(), &added.replaced, &added.renamed, &added.same);
     }
     if !unread.is_empty() {
         let (mut too_large, mut refused) = (Vec::new(), Vec::new());
@@ -392,7 +439,7 @@ fn tell(added: &Added, unread: &[Unread]) -> String {
                 Unread::Refused { name } => refused.push(name.clone()),
             }
         }
-        text += &page::unread(&too_large, &refused, MAX_BYTES >> 20);
+        text += &page::files::unread(lang, &too_large, &refused, MAX_BYTES >> 20);
     }
     text
 }

@@ -4,6 +4,7 @@ use ip_scorecard::check::UnitNo;
 use ip_scorecard::text::{self, SumLine, SumRole, page};
 use yew::prelude::*;
 
+use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{Msg, node_id};
 
@@ -21,6 +22,7 @@ pub struct SumProps {
 /// The sum.
 #[component]
 pub fn Sum(props: &SumProps) -> Html {
+    let lang = use_lang();
     let SumProps { report, unit, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
     let line = |line: SumLine| {
@@ -48,11 +50,11 @@ pub fn Sum(props: &SumProps) -> Html {
     };
     html! {
         <table class="grid sum">
-            <caption>{ page::SUM }</caption>
+            <caption>{ page::unit::SUM.of(lang) }</caption>
             <thead class="hidden"><tr>
-                <th scope="col">{ page::ITEM }</th><th scope="col">{ page::POINTS }</th>
+                <th scope="col">{ page::unit::ITEM.of(lang) }</th><th scope="col">{ page::POINTS.of(lang) }</th>
             </tr></thead>
-            <tbody>{ for text::total(scored, *unit).into_iter().map(line) }</tbody>
+            <tbody>{ for text::total(lang, scored, *unit).into_iter().map(line) }</tbody>
         </table>
     }
 }

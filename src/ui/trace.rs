@@ -4,6 +4,7 @@ use ip_scorecard::check::{LeafNo, UnitNo};
 use ip_scorecard::text::{self, TraceRow};
 use yew::prelude::*;
 
+use super::lang::use_lang;
 use super::report::{Report, Shared};
 
 /// What a [`Trace`] needs.
@@ -20,9 +21,10 @@ pub struct TraceProps {
 /// The trace of a score.
 #[component]
 pub fn Trace(props: &TraceProps) -> Html {
+    let lang = use_lang();
     let TraceProps { report, unit, leaf } = props;
     let Some(scored) = report.scored() else { return Html::default() };
-    let told = text::trace(&report.assessed, scored, *unit, *leaf);
+    let told = text::trace(lang, &report.assessed, scored, *unit, *leaf);
     html! { <dl class="trace">{ for told.rows.iter().map(row) }</dl> }
 }
 

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::UnitNo;
-use ip_scorecard::text::{self, page};
+use ip_scorecard::text::{self, Lang, page};
 use yew::prelude::*;
 
 use super::indicators::Indicators;
+use super::lang::use_lang;
 use super::losses::Losses;
 use super::ranking::{Grade, level};
 use super::report::{Report, Shared};
@@ -32,18 +33,19 @@ pub struct UnitCardProps {
 /// A unit's card.
 #[component]
 pub fn UnitCard(props: &UnitCardProps) -> Html {
+    let lang = use_lang();
     let UnitCardProps { report, unit, traces, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
     html! {
         <article class="unit">
-            { way(scored, *unit) }
+            { way(lang, scored, *unit) }
             <div class="unit-columns">
                 <div class="unit-side">
                     <section class="sheet unit-total">
-                        { verdict(scored, *unit) }
-                        { notices(scored, *unit) }
+                        { verdict(lang, scored, *unit) }
+                        { notices(lang, scored, *unit) }
                     </section>
-                    { changes(scored, *unit) }
+                    { changes(lang, scored, *unit) }
                     <section class="sheet"><Sum {report} unit={*unit} {send} /></section>
                 </div>
                 <div class="unit-main">
@@ -56,7 +58,7 @@ pub fn UnitCard(props: &UnitCardProps) -> Html {
 }
 
 /// Back to the ranking, and to the neighbours in it.
-fn way(scored: &Scored, unit: UnitNo) -> Html {
+fn way(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
     let plan = &scored.assessment.plan;
     let ranking = scored.scores.ranking(plan, plan.unit(unit).group);
     let here = ranking.iter().position(|other| *other == unit);
@@ -67,23 +69,23 @@ fn way(scored: &Scored, unit: UnitNo) -> Html {
         })
     };
     html! {
-        <nav class="way" aria-label={page::VIEWS}>
-            <a class="button" href={Route::Ranking.href()}>{ page::BACK }</a>
+        <nav class="way" aria-label={page::frame::VIEWS.of(lang)}>
+            <a class="button" href={Route::Ranking.href()}>{ page::unit::BACK.of(lang) }</a>
             <span class="way-neighbours">
-                { neighbour(here.and_then(|here| here.checked_sub(1)), page::PREVIOUS) }
-                { neighbour(here.map(|here| here + 1), page::NEXT) }
+                { neighbour(here.and_then(|here| here.checked_sub(1)), page::unit::PREVIOUS.of(lang)) }
+                { neighbour(here.map(|here| here + 1), page::unit::NEXT.of(lang)) }
             </span>
         </nav>
     }
 }
 
 /// Name, total, place and grade.
-fn verdict(scored: &Scored, unit: UnitNo) -> Html {
+fn verdict(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
     let plan = &scored.assessment.plan;
     let (named, result) = (plan.unit(unit), scored.scores.unit(unit));
     let group = plan.group(named.group);
     let ranked = group.units.iter().filter(|other| scored.scores.unit(**other).rank.is_some()).count();
-    let state = text::unit_state(result.state);
+    let state = text::unit_state(lang, result.state);
     html! {
         <>
             <h2 id={HEADING} tabindex="-1">{ &*named.title }</h2>
@@ -91,7 +93,7 @@ fn verdict(scored: &Scored, unit: UnitNo) -> Html {
             <p class="unit-number">
                 { result.total.as_ref().map_or_else(|| page::NOTHING.to_owned(), |total| text::total_score(scored, total)) }
                 if result.total.is_some() {
-                    <small>{ page::POINTS }</small>
+                    <small>{ page::POINTS.of(lang) }</small>
                 }
                 if !state.is_empty() {
                     <span class="tag tag-warning">{ state }</span>
@@ -99,18 +101,18 @@ fn verdict(scored: &Scored, unit: UnitNo) -> Html {
             </p>
             <p class="unit-place">
                 if let Some(rank) = result.rank {
-                    <b>{ page::place(rank) }</b>
-                    <span class="muted">{ page::of_units(ranked) }</span>
+                    <b>{ page::ranking::place(lang, rank) }</b>
+                    <span class="muted">{ page::ranking::of_units(lang, ranked) }</span>
                 }
-                <Grade told={text::grade(scored, unit)} />
+                <Grade told={text::grade(lang, scored, unit)} />
             </p>
-            for line in text::ahead_of(scored, unit) {
+            for line in text::ahead_of(lang, scored, unit) {
                 <p key={line.clone()} class="unit-ahead">{ line }</p>
             }
-            for remark in page::remarks(scored, unit) {
+            for remark in page::unit::remarks(lang, scored, unit) {
                 <p key={remark.clone()} class="unit-remark">{ remark }</p>
             }
-            if let Some(own) = page::own_total(scored, unit) {
+            if let Some(own) = page::unit::own_total(lang, scored, unit) {
                 <p class="muted">{ own }</p>
             }
         </>
@@ -118,28 +120,28 @@ fn verdict(scored: &Scored, unit: UnitNo) -> Html {
 }
 
 /// The change since the earlier result.
-fn changes(scored: &Scored, unit: UnitNo) -> Html {
-    let Some(earlier) = page::compared(scored) else {
+fn changes(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
+    let Some(earlier) = page::compare::compared(scored) else {
         return Html::default();
     };
-    let lines = text::changes(scored, unit);
+    let lines = text::changes(lang, scored, unit);
     html! {
         <section class="sheet unit-changes">
-            <h3>{ page::CHANGE }</h3>
+            <h3>{ page::compare::CHANGE.of(lang) }</h3>
             if lines.is_empty() {
-                <p>{ page::NOT_IN_EARLIER }</p>
+                <p>{ page::compare::NOT_IN_EARLIER.of(lang) }</p>
             }
             for line in lines {
                 <p key={line.clone()}>{ line }</p>
             }
-            <p class="muted">{ page::earlier(earlier) }</p>
+            <p class="muted">{ page::compare::earlier(lang, earlier) }</p>
         </section>
     }
 }
 
 /// The notices with the figures that raised them.
-fn notices(scored: &Scored, unit: UnitNo) -> Html {
-    let notices = text::notices(scored, unit);
+fn notices(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
+    let notices = text::notices(lang, scored, unit);
     if notices.is_empty() {
         return Html::default();
     }
@@ -147,7 +149,7 @@ fn notices(scored: &Scored, unit: UnitNo) -> Html {
         <ul class="unit-notices">
             for (no, told) in notices.into_iter().enumerate() {
                 <li key={no}>
-                    <span class="tag tag-alarm">{ level(told.level) }</span>
+                    <span class="tag tag-alarm">{ level(lang, told.level) }</span>
                     <div>
                         <p>{ told.title }</p>
                         for figure in told.figures {

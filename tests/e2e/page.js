@@ -33,10 +33,15 @@ export const click = async (page, text) => (await control(page, text)).click();
 export const settled = (page) =>
   until(() => page.$eval('.page', (node) => node.getAttribute('aria-busy') === 'false'), 'the page to settle');
 
+/** Goes to a view by its address, as a bookmark would. */
+export const goTo = (page, fragment) => page.evaluate((to) => { location.hash = to; }, fragment);
+
 export async function loadSample(page) {
   await click(page, '载入演示');
-  await page.waitForSelector('.rank');
+  await page.waitForSelector('.tabs');
   await settled(page);
+  await goTo(page, 'ranking');
+  await page.waitForSelector('.rank');
 }
 
 export async function drop(page, files) {

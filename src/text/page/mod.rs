@@ -1,0 +1,40 @@
+//! The page's own words, a file for each view: labels, buttons, and what it says about the files that
+//! it is handed. What several views say stands here.
+
+#![allow(missing_docs)] // each label says what it is
+
+pub mod compare;
+pub mod files;
+pub mod frame;
+pub mod goals;
+pub mod issues;
+pub mod ranking;
+pub mod start;
+pub mod unit;
+
+use super::lang::{Lang, Words, say, words};
+
+pub const NOTHING: &str = "—";
+pub const POINTS: Words = words("分", "marks");
+pub const PRINT: Words = words("打印", "Print");
+
+/// Counted units with their measure word: "3个单位".
+pub fn units(lang: Lang, count: usize) -> String {
+    say!(lang, "{count}个单位", "{told}", told = counted(count, "unit"))
+}
+
+/// An English count with its noun: "1 unit", "3 units". For nouns that take a plain s.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Names as a list: "甲、乙" or "A, B".
+pub fn list(lang: Lang, names: &[impl AsRef<str>]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    names.join(lang.pick("、", ", "))
+}
+
+/// The name of a result file.
+pub fn result_name(lang: Lang, scheme: &str, version: &str) -> String {
+    say!(lang, "考核结果-{scheme}-{version}.json", "result-{scheme}-{version}.json")
+}

@@ -1,0 +1,164 @@
+//! A unit's card.
+
+use super::ranking::OWN_TOTAL;
+use crate::assess::Scored;
+use crate::check::{NodeNo, UnitNo};
+use crate::exact::{Exact, Rounding};
+use crate::score::UnitState;
+use crate::text::lang::{Lang, Words, say, words};
+use crate::text::number::shown;
+
+pub const BACK: Words = words("返回排名", "Back to the ranking");
+pub const PREVIOUS: Words = words("上一名", "Previous");
+pub const NEXT: Words = words("下一名", "Next");
+pub const SUM: Words = words("总分构成", "How the total adds up");
+pub const ITEM: Words = words("项目", "Item");
+pub const INDICATORS: Words = words("各项得分", "Scores");
+pub const INDICATOR: Words = words("指标", "Indicator");
+pub const SCORE: Words = words("得分", "Score");
+pub const FULL: Words = words("满分", "Full marks");
+pub const LOST: Words = words("失分", "Lost");
+pub const STATE: Words = words("状态", "State");
+pub const RATE: Words = words("得分率%", "Rate %");
+pub const CORE: Words = words("核心", "core");
+pub const OPEN_ALL: Words = words("展开全部依据", "Show all grounds");
+pub const CLOSE_ALL: Words = words("收起全部依据", "Hide all grounds");
+pub const INDICATORS_HINT: Words = words(
+    "点击指标，查看数据来源、计算过程和依据条款。",
+    "Click an indicator to see where its data come from, the computation and the clause.",
+);
+pub const MOST_LOST: Words = words("失分最多的指标", "Where most marks were lost");
+pub const HOW_TO_WIN: Words = words("如何得满分", "What full marks take");
+pub const NO_WAY_TOLD: Words = words("见该项计分依据", "see the grounds of its score");
+
+/// 满分 of a dimension or an indicator for a unit: what it counts for, after what does not apply left
+/// its marks to siblings.
+pub fn full(scored: &Scored, unit: UnitNo, node: NodeNo) -> String {
+    marks(scored, unit, node).map(shown).unwrap_or_default()
+}
+
+/// The marks that the scheme gives a node, where it counts for others.
+pub fn full_before(lang: Lang, scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
+    let given = planned(scored, unit, node)?;
+    let told = shown(given);
+    (given != marks(scored, unit, node)?).then(|| say!(lang, "原{told}", "was {told}"))
+}
+
+/// The marks that a node lost; nothing when none are missing.
+pub fn lost_marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<Exact> {
+    missing(scored, unit, node).filter(Exact::is_positive)
+}
+
+/// 失分: what is missing as published; more than full marks with a sign, nothing when nothing is missing.
+pub fn lost(lang: Lang, scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
+    let lost = missing(scored, unit, node)?;
+    let size = scored.rounding().show_item(&lost.abs());
+    match (lost.is_zero(), lost.is_negative()) {
+        (true, _) => None,
+        (_, true) => Some(say!(lang, "多得{size}", "{size} extra")),
+        _ => Some(size),
+    }
+}
+
+fn missing(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<Exact> {
+    let score = scored.scores.node(unit, node).score.as_ref()?;
+    Some(&counted(scored, unit, node) - &score.rounded)
+}
+
+/// The marks that count of a node: what does not apply loses nothing.
+fn counted(scored: &Scored, unit: UnitNo, node: NodeNo) -> Exact {
+    let plan = &scored.assessment.plan;
+    if plan.node(node).leaf.is_none() {
+        return plan.children(node).map(|child| counted(scored, unit, child)).sum();
+    }
+    let score = scored.scores.node(unit, node);
+    score.marks.clone().filter(|_| score.score.is_some()).unwrap_or_default()
+}
+
+/// 自评总分 beside the verified one, with the difference.
+pub fn own_total(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<String> {
+    let result = scored.scores.unit(unit);
+    let own = &result.self_total.as_ref()?.rounded;
+    let show = |points: &Exact| scored.rounding().show_total(points);
+    let beside = match result.total.as_ref().map(|total| own - &total.rounded) {
+        None => String::new(),
+        Some(more) if more.is_zero() => say!(lang, "，与核定相同", ", the same as verified"),
+        Some(more) if more.is_negative() => {
+            say!(lang, "，比核定低{size}分", ", {size} below the verified one", size = show(&more.abs()))
+        }
+        Some(more) => say!(lang, "，比核定高{size}分", ", {size} above the verified one", size = show(&more)),
+    };
+    let (label, own) = (OWN_TOTAL.of(lang), show(own));
+    Some(say!(lang, "{label}{own}分{beside}", "{label} {own}{beside}"))
+}
+
+/// What a reader should know of a unit's total, place and grade beside the figures.
+pub fn remarks(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<String> {
+    let result = scored.scores.unit(unit);
+    let mut remarks = Vec::new();
+    match result.state {
+        UnitState::Final => {}
+        UnitState::Provisional => remarks.push(say!(
+            lang,
+            "有数据待核，总分为暂定，核实后可能变动。",
+            "Some data are still to be verified: the total is provisional and may change."
+        )),
+        UnitState::Withheld => remarks.push(say!(
+            lang,
+            "有必须报送的数据未报送，暂不出总分。",
+            "Data that must be reported are missing: no total is given for now."
+        )),
+        UnitState::NotScored => {
+            remarks.push(say!(lang, "没有适用的指标，不计分。", "No indicator applies: not scored."))
+        }
+    }
+    if result.thin {
+        let (applicable, full) =
+            (shown(&result.applicable), shown(&scored.assessment.plan.scheme.full_marks));
+        remarks.push(say!(
+            lang,
+            "满分{full}分中只有{applicable}分适用，得分的代表性不足。",
+            "Only {applicable} of {full} marks apply: the score says little."
+        ));
+    }
+    if let Some(breaker) = result.broken_by {
+        let label = scored.assessment.plan.node(breaker).label();
+        remarks.push(say!(
+            lang,
+            "与其他单位总分相同，按“{label}”的得分率排定先后。",
+            "Total shared with other units; ordered by the rate of “{label}”."
+        ));
+    }
+    if let Some(why) = crate::text::grade(lang, scored, unit).why {
+        remarks.push(say!(lang, "{why}。", "{why}."));
+    }
+    remarks
+}
+
+fn marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<&Exact> {
+    scored.scores.node(unit, node).marks.as_ref().or_else(|| planned(scored, unit, node))
+}
+
+fn planned(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<&Exact> {
+    let plan = &scored.assessment.plan;
+    plan.node(node).marks.get(plan.unit(unit).group.0)?.as_ref()
+}
+
+/// A title with its unit of measure below it: "高价值发明专利（件）".
+pub fn measured(lang: Lang, title: &str, unit: &str) -> String {
+    match unit {
+        "" => title.to_owned(),
+        unit => say!(lang, "{title}（{unit}）", "{title} ({unit})"),
+    }
+}
+
+/// 得分率, in percent; the column says so.
+pub fn rate(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
+    let rate = scored.scores.node(unit, node).rate.as_ref()?;
+    Some((rate * &Exact::from(100)).fixed(2, Rounding::HalfUp))
+}
+
+/// The table of a unit's indicators, for a screen reader.
+pub fn unit_caption(lang: Lang, unit: &str) -> String {
+    say!(lang, "{unit}各项得分", "Scores of {unit}")
+}
