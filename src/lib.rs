@@ -18,6 +18,7 @@
 //! | [`assess`](mod@assess) | the whole way on one screen |
 //! | [`analyse`] | goals of the whole, the change since last time, what it would take, what if |
 //! | [`text`] | every sentence a reader sees |
+//! | [`chart`] | scores → charts, as data that a charting library draws |
 //! | [`result`] | the result file |
 //! | [`kept`] | what the page keeps of its open files between two visits |
 //!
@@ -38,6 +39,7 @@
 
 pub mod analyse;
 pub mod assess;
+pub mod chart;
 pub mod check;
 pub mod exact;
 pub mod explain;

@@ -2,6 +2,7 @@
 //! page can be read without knowing them, and moved without looking for them.
 
 pub mod address;
+pub mod chart;
 #[allow(dead_code)]
 pub mod clock;
 pub mod crash;

@@ -8,6 +8,7 @@ use ip_scorecard::text::{Lang, Words, page};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::chart::MadeUp;
 use super::compare::Compare;
 use super::files::Files;
 use super::folder::Arrival;
@@ -81,6 +82,7 @@ impl Component for App {
         let report = report.clone().filter(|_| !folder.is_empty());
         html! {
             <ContextProvider<Lang> context={lang}>
+            <ContextProvider<MadeUp> context={MadeUp(folder.is_made_up())}>
                 <div class={classes!("page", dragging.then_some("page-dragging"))} aria-busy={busy.to_string()}>
                     <Head {folder} report={report.clone()} {view} busy={*busy} {send} />
                     <main class="main" id="main" tabindex="-1">
@@ -93,6 +95,7 @@ impl Component for App {
                     }
                     <p class="hidden" role="status">{ announcement(lang, report.as_ref().filter(|_| !busy)) }</p>
                 </div>
+            </ContextProvider<MadeUp>>
             </ContextProvider<Lang>>
         }
     }

@@ -72,6 +72,11 @@ impl Folder {
         &self.files
     }
 
+    /// Whether any file holds 演示数据.
+    pub fn is_made_up(&self) -> bool {
+        self.files.iter().any(|file| file.demonstration)
+    }
+
     /// Whether nothing is open.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()

@@ -179,7 +179,7 @@ pub struct BannersProps {
 #[component]
 pub fn Banners(props: &BannersProps) -> Html {
     let lang = use_lang();
-    let made_up = props.folder.files().iter().any(|file| file.demonstration);
+    let made_up = props.folder.is_made_up();
     let scored = props.report.as_ref().and_then(|report| report.scored());
     let draft = scored.is_some_and(|scored| scored.assessment.plan.scheme.status == Status::Draft);
     let own = scored.is_some_and(|scored| scored.scores.stage == Stage::SelfAssessed);

@@ -8,10 +8,11 @@
 //! | | |
 //! |---|---|
 //! | what there is | [`folder`] the open files · [`report`] what was computed of them · [`samples`] what is built in · [`route`] what is looked at |
-//! | the frame | [`lang`] the language · [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use |
+//! | the frame | [`lang`] the language · [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use · [`chart`] charts |
 //! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`overview`] · [`ranking`] ordered by [`order`], with [`goals`] above it · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] · [`indicator`] · [`compare`] · [`what_if`] · [`print`] |
 
 mod app;
+mod chart;
 mod compare;
 mod controls;
 mod downloads;

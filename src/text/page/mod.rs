@@ -3,6 +3,7 @@
 
 #![allow(missing_docs)] // each label says what it is
 
+pub mod charts;
 pub mod compare;
 pub mod files;
 pub mod frame;

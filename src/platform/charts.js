@@ -1,0 +1,49 @@
+/*
+ * What we take of Apache ECharts, and how it lives under our content policy. `.ci/charts.js` bundles
+ * this to one file, which the page loads when the first chart is shown (chart.rs).
+ *
+ * Colours come as `var(--name)`, which SVG's own attributes understand: a chart follows the theme,
+ * the dark mode and the printer like everything else, without being drawn again. ECharts cannot mix
+ * such colours, so nothing here lights up or fades.
+ */
+
+import { init, use } from 'echarts/core';
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import SvgPainter from 'zrender/lib/svg/Painter.js';
+
+/** The painter empties what it leaves by `innerHTML`, which trusted types refuse even for nothing. */
+class Painter extends SvgPainter {
+  clear() {} // only on the way to dispose
+
+  dispose() {
+    this.root.replaceChildren();
+    this.root = null;
+    super.dispose();
+  }
+}
+
+use([
+  BarChart, HeatmapChart, LineChart, ScatterChart,
+  GridComponent, LegendComponent, MarkLineComponent, TooltipComponent,
+  (registers) => registers.registerPainter('svg', Painter),
+]);
+
+/**
+ * Draws an option (JSON) into an element that has a size, and returns what can be done with it.
+ * A datum that has a `tip` shows it under the mouse.
+ */
+export function draw(element, option) {
+  const chart = init(element, null, { renderer: 'svg' });
+  const update = (option) => {
+    const parsed = JSON.parse(option);
+    const tooltip = { ...parsed.tooltip, formatter: ({ data }) => data?.tip ?? '' };
+    chart.setOption({ ...parsed, tooltip }, { notMerge: true, silent: true });
+  };
+  update(option);
+  return {
+    update,
+    resize: () => chart.resize({ silent: true }),
+    dispose: () => chart.dispose(),
+  };
+}
