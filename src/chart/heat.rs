@@ -67,7 +67,7 @@ pub fn heat(lang: Lang, scored: &Scored, units: &[UnitNo]) -> Option<Chart> {
             let tip = words::cell_tip(lang, scored, *unit, *leaf);
             let mut cell = json!({ "value": [column, row, percent.approximate()], "tip": tip });
             if node.state == NodeState::Pending {
-                cell["label"] = json!({ "formatter": words::pending_cell(&percent) });
+                cell["label"] = json!({ "formatter": words::pending_cell(lang, &percent) });
             }
             if let Some(cells) =
                 classes.iter().position(|other| *other == class).and_then(|no| cells.get_mut(no))

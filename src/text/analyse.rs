@@ -1,7 +1,7 @@
 //! What is said of goals, of the change since an earlier period, and of what it would take.
 
 use super::lang::{Lang, say};
-use super::number::{percent, shown, signed};
+use super::number::{date, percent, shown, signed};
 use super::words::{enumerate, with_measure};
 use crate::analyse::compare::{Change, change};
 use crate::analyse::goals::{GoalState, goals as states};
@@ -44,7 +44,7 @@ fn goal(lang: Lang, scored: &Scored, state: &GoalState) -> Option<GoalTold> {
     let plan = &scored.assessment.plan;
     let goal = plan.scheme.goals.get(state.goal)?;
     let unit = goal.unit_label.as_deref().unwrap_or("");
-    let figure = |number: &Exact| shown(&number.round(2, Rounding::HalfUp));
+    let figure = |number: &Exact| shown(lang, &number.round(2, Rounding::HalfUp));
     let mut notes = Vec::new();
     if !state.unreported.is_empty() {
         let units: Vec<&str> = state.unreported.iter().map(|unit| &*plan.unit(*unit).title).collect();
@@ -53,14 +53,15 @@ fn goal(lang: Lang, scored: &Scored, state: &GoalState) -> Option<GoalTold> {
     }
     match (&goal.due, state.days_left) {
         (Some(due), Some(days)) if days > 0 && !state.reached => notes.push(match (lang, days) {
-            (Lang::En, 1) => format!("due {due}, 1 day after the date of the data"),
+            (Lang::En, 1) => format!("due {}, 1 day after the date of the data", date(lang, *due)),
             _ => say!(
                 lang,
                 "期限{due}，距数据截止日{days}天",
-                "due {due}, {days} days after the date of the data"
+                "due {due}, {days} days after the date of the data",
+                due = date(lang, *due)
             ),
         }),
-        (Some(due), _) => notes.push(say!(lang, "期限{due}", "due {due}")),
+        (Some(due), _) => notes.push(say!(lang, "期限{due}", "due {due}", due = date(lang, *due))),
         (None, _) => {}
     }
     notes.extend(goal.note.iter().map(|note| note.to_string()));
@@ -72,13 +73,13 @@ fn goal(lang: Lang, scored: &Scored, state: &GoalState) -> Option<GoalTold> {
                 lang,
                 "{value}（{date}）",
                 "{value} ({date})",
-                value = shown(&baseline.value),
-                date = baseline.date
+                value = shown(lang, &baseline.value),
+                date = date(lang, baseline.date)
             ),
             None => lang.pick("无同口径基数", "none counted the same way").to_owned(),
         },
         value: state.value.as_ref().map_or_else(|| "—".to_owned(), figure),
-        target: shown(&goal.target),
+        target: shown(lang, &goal.target),
         reached: state.reached,
         state: match (&state.missing, state.reached) {
             (_, true) => lang.pick("已达到目标", "Target reached").to_owned(),
@@ -199,20 +200,20 @@ pub fn needed(lang: Lang, scored: &Scored, unit: UnitNo, leaf: LeafNo) -> Option
         (Direction::Lower, true) => lang.pick("降到", "of at most"),
         (Direction::Lower, false) => lang.pick("低于", "below"),
     };
-    let value = with_measure(lang, &shown(&need.x), indicator.unit_label.as_deref().unwrap_or(""));
+    let value = with_measure(lang, &shown(lang, &need.x), indicator.unit_label.as_deref().unwrap_or(""));
     let mut told = say!(lang, "指标值{verb}{value}可得{marks}", "A value {verb} {value} earns {marks}");
     told.push_str(&match &need.figure {
         Some(Figure::Numerator(figure)) => say!(
             lang,
             "（分母不变时，分子为{figure}）",
             " (a numerator of {figure}, with the denominator as it is)",
-            figure = shown(figure)
+            figure = shown(lang, figure)
         ),
         Some(Figure::Current(figure)) => say!(
             lang,
             "（基期数不变时，本期数为{figure}）",
             " (a figure of {figure} this period, with the base period’s as it is)",
-            figure = shown(figure)
+            figure = shown(lang, figure)
         ),
         None => String::new(),
     });

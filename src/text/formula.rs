@@ -20,10 +20,10 @@ pub(super) fn line(lang: Lang, expr: &Expr) -> String {
                     "{inner}, above {bound}, so {value}",
                     inner = line(lang, inner),
                     bound = write(lang, bound),
-                    value = shown(value)
+                    value = shown(lang, value)
                 )
             }
-            _ => shown(value),
+            _ => shown(lang, value),
         },
         Expr::Result { op: Op::AtLeast, terms, value } => match terms.as_slice() {
             [inner, bound] => {
@@ -33,12 +33,12 @@ pub(super) fn line(lang: Lang, expr: &Expr) -> String {
                     "{inner}, below {bound}, so {value}",
                     inner = line(lang, inner),
                     bound = write(lang, bound),
-                    value = shown(value)
+                    value = shown(lang, value)
                 )
             }
-            _ => shown(value),
+            _ => shown(lang, value),
         },
-        Expr::Result { value, .. } => format!("{} = {}", write(lang, expr), shown(value)),
+        Expr::Result { value, .. } => format!("{} = {}", write(lang, expr), shown(lang, value)),
     }
 }
 
@@ -54,10 +54,10 @@ fn tightness(expr: &Expr) -> u8 {
 
 fn write(lang: Lang, expr: &Expr) -> String {
     match expr {
-        Expr::Known { name, value } => format!("{}{}", label(lang, name), shown(value)),
-        Expr::Constant(value) => shown(value),
+        Expr::Known { name, value } => format!("{}{}", label(lang, name), shown(lang, value)),
+        Expr::Constant(value) => shown(lang, value),
         Expr::Result { op, terms, value } => match (op, terms.as_slice()) {
-            (Op::Plus, []) => shown(value),
+            (Op::Plus, []) => shown(lang, value),
             (Op::Plus, terms) => join(lang, terms, " + ", 1),
             (Op::Minus, [a, b]) => format!("{} − {}", within(lang, a, 1), within(lang, b, 2)),
             (Op::Times, [a, b]) => format!("{} × {}", within(lang, a, 2), within(lang, b, 2)),
@@ -67,17 +67,17 @@ fn write(lang: Lang, expr: &Expr) -> String {
                 "满档数（{steps}，舍去尾数得{value}）",
                 "whole steps ({steps}, rounded down to {value})",
                 steps = write(lang, a),
-                value = shown(value)
+                value = shown(lang, value)
             ),
             (Op::Ceil, [a]) => say!(
                 lang,
                 "档数（{steps}，不足一档按一档得{value}）",
                 "steps begun ({steps}, rounded up to {value})",
                 steps = write(lang, a),
-                value = shown(value)
+                value = shown(lang, value)
             ),
             (Op::Abs, [a]) => say!(lang, "绝对值（{term}）", "size of ({term})", term = write(lang, a)),
-            _ => shown(value),
+            _ => shown(lang, value),
         },
     }
 }

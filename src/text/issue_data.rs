@@ -155,7 +155,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                     "{field}为{value}，不应为负数",
                     "the {field} is {value}; it must not be negative",
                     field = field(lang, *written),
-                    value = shown(value)
+                    value = shown(lang, value)
                 ),
             ),
             say!(lang, "请核对数值", "Check the figure"),
@@ -272,7 +272,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                     lang,
                     "目标值为{target}，完成率无从计算",
                     "the target is {target}, which leaves nothing to complete",
-                    target = shown(target)
+                    target = shown(lang, target)
                 ),
             ),
             say!(
@@ -289,8 +289,8 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                     lang,
                     "数据文件的目标值为{data}，方案的目标值为{scheme}",
                     "the target is {data} in the data file and {scheme} in the scheme",
-                    data = shown(data),
-                    scheme = shown(scheme)
+                    data = shown(lang, data),
+                    scheme = shown(lang, scheme)
                 ),
             ),
             say!(
@@ -381,7 +381,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                 lang,
                 "次数为{found}，应为不小于1的整数",
                 "The count is {found}; it must be a whole number from 1 on",
-                found = shown(found)
+                found = shown(lang, found)
             ),
             say!(lang, "请核对次数", "Check the count"),
         ),
@@ -408,7 +408,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                 lang,
                 "{value}分的小数位多于总分保留的{places}位",
                 "{value} points have more decimals than totals have, which is {places}",
-                value = shown(value)
+                value = shown(lang, value)
             ),
             say!(lang, "请减少小数位", "Use fewer decimals"),
         ),
@@ -496,7 +496,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                     lang,
                     "计量单位是%，数值却是{value}，可能把百分数写成了小数",
                     "the unit of measure is %, but the figure is {value}: perhaps a share, not a percentage",
-                    value = shown(value)
+                    value = shown(lang, value)
                 ),
             ),
             say!(lang, "请核对；95%应写作95", "Check it; 95% is written 95"),
@@ -509,7 +509,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                     lang,
                     "其他单位都在0到1之间，此处是{value}，可能把小数写成了百分数",
                     "all other units are between 0 and 1, and this is {value}: perhaps a percentage, not a share",
-                    value = shown(value)
+                    value = shown(lang, value)
                 ),
             ),
             say!(lang, "请核对口径和计量单位", "Check how it is counted and measured"),
@@ -522,8 +522,8 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                     lang,
                     "数值{value}与其他单位（中位数{typical}）相差数千倍",
                     "the figure {value} differs from other units’ (median {typical}) by a factor of thousands",
-                    value = shown(value),
-                    typical = shown(typical)
+                    value = shown(lang, value),
+                    typical = shown(lang, typical)
                 ),
             ),
             check_measure(lang),
@@ -536,8 +536,8 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                     lang,
                     "数值{value}与上期{earlier}相差数千倍",
                     "the figure {value} differs from last period’s {earlier} by a factor of thousands",
-                    value = shown(value),
-                    earlier = shown(earlier)
+                    value = shown(lang, value),
+                    earlier = shown(lang, earlier)
                 ),
             ),
             check_measure(lang),
@@ -559,8 +559,8 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                 lang,
                 "{unit}自评总分{own}，高出核定总分{verified}较多",
                 "{unit}: the self-assessed total {own} is far above the verified {verified}",
-                own = shown(own),
-                verified = shown(verified)
+                own = shown(lang, own),
+                verified = shown(lang, verified)
             ),
             say!(
                 lang,
@@ -586,8 +586,8 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                 lang,
                 "{unit}适用分值只有{applicable}（满分{full}），得分的代表性不足",
                 "{unit}: only {applicable} of {full} marks apply, so that the score says little",
-                applicable = shown(applicable),
-                full = shown(full)
+                applicable = shown(lang, applicable),
+                full = shown(lang, full)
             ),
             say!(
                 lang,

@@ -73,7 +73,7 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
         }
         P::WeightSum { group, sum, full } => {
             let difference = difference(lang, sum, full);
-            let (sum, full) = (shown(sum), shown(full));
+            let (sum, full) = (shown(lang, sum), shown(lang, full));
             (
                 say!(
                     lang,
@@ -120,8 +120,8 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
                 lang,
                 "{node}在{group}的分值写作{written}，下级指标分值之和却是{sum}",
                 "{node} has a written weight of {written} for {group}, but what is below it adds up to {sum}",
-                written = shown(written),
-                sum = shown(sum)
+                written = shown(lang, written),
+                sum = shown(lang, sum)
             ),
             say!(
                 lang,
@@ -134,7 +134,7 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
                 lang,
                 "“{key}”为{value}，{range}",
                 "“{key}” is {value}; it {range}",
-                value = shown(value),
+                value = shown(lang, value),
                 range = self::range(lang, *range)
             ),
             say!(lang, "请改正“{key}”的数值", "Correct “{key}”"),
@@ -157,7 +157,7 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
                 lang,
                 "清单各项占比之和为{sum}，应为1",
                 "The shares of the checklist’s tasks add up to {sum}, not to 1",
-                sum = shown(sum)
+                sum = shown(lang, sum)
             ),
             say!(
                 lang,
@@ -293,7 +293,7 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
                 lang,
                 "节点{x}不大于前一个节点",
                 "The point {x} is not above the point before it",
-                x = shown(x)
+                x = shown(lang, x)
             ),
             say!(
                 lang,
@@ -324,7 +324,7 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
             ),
         ),
         P::BandOverlap { at } => (
-            match at.as_ref().map(shown) {
+            match at.as_ref().map(|number| shown(lang, number)) {
                 Some(at) => say!(
                     lang,
                     "分档有重叠：{at}附近的数同时落入两档",
@@ -355,7 +355,7 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
                 lang,
                 "{value}的小数位多于总分保留的{places}位",
                 "{value} has more decimals than totals have, which is {places}",
-                value = shown(value)
+                value = shown(lang, value)
             ),
             say!(
                 lang,
@@ -411,7 +411,7 @@ pub(super) fn scheme(lang: Lang, problem: &SchemeProblem) -> (String, String) {
 }
 
 fn difference(lang: Lang, sum: &Exact, full: &Exact) -> String {
-    let size = shown(&(sum - full).abs());
+    let size = shown(lang, &(sum - full).abs());
     if sum > full {
         say!(lang, "多{size}", "{size} too many")
     } else {
@@ -435,7 +435,7 @@ fn range(lang: Lang, range: Range) -> String {
 }
 
 fn span(lang: Lang, from: Option<&Exact>, to: Option<&Exact>) -> String {
-    match (from.map(shown), to.map(shown)) {
+    match (from.map(|number| shown(lang, number)), to.map(|number| shown(lang, number))) {
         (Some(from), Some(to)) if from == to => say!(lang, "恰为{from}的数", "values of exactly {from}"),
         (Some(from), Some(to)) => say!(lang, "{from}至{to}之间的数", "values between {from} and {to}"),
         (Some(from), None) => say!(lang, "{from}以上的数", "values from {from} up"),

@@ -1,26 +1,78 @@
 //! Numbers as readers see them. Nothing shown is computed with again.
 
+use chrono::{Datelike, NaiveDate};
+
+use super::lang::{Lang, say};
 use crate::exact::{Exact, Rounding};
 
 /// Decimals after which an endless number is broken off.
 const DECIMALS: u32 = 6;
 
-/// A number in full when that is short, else broken off with an ellipsis.
+/// A number in full when that is short, else broken off with an ellipsis. English groups the digits of
+/// large numbers; Chinese writes them in one (GB/T 15835—2011, 5.1.2 leaves both open).
 ///
 /// ```
-/// use ip_scorecard::{exact::Exact, text::number::shown};
+/// use ip_scorecard::{exact::Exact, text::{Lang, number::shown}};
 ///
-/// assert_eq!(shown(&Exact::ratio(33, 40).unwrap()), "0.825");
-/// assert_eq!(shown(&Exact::ratio(2, 3).unwrap()), "0.666667…");
+/// assert_eq!(shown(Lang::Zh, &Exact::ratio(33, 40).unwrap()), "0.825");
+/// assert_eq!(shown(Lang::Zh, &Exact::ratio(2, 3).unwrap()), "0.666667…");
+/// assert_eq!(shown(Lang::Zh, &Exact::from(24185)), "24185");
+/// assert_eq!(shown(Lang::En, &Exact::from(24185)), "24,185");
 /// ```
-pub fn shown(number: &Exact) -> String {
+pub fn shown(lang: Lang, number: &Exact) -> String {
     let full = number.to_string();
     let decimals = full.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if number.ends() && decimals <= DECIMALS as usize + 2 {
-        return full;
+        return grouped(lang, &full);
     }
     let cut = number.fixed(DECIMALS, Rounding::HalfUp);
-    format!("{cut}…")
+    format!("{}…", grouped(lang, &cut))
+}
+
+/// A written number with its whole digits grouped as the language does.
+fn grouped(lang: Lang, written: &str) -> String {
+    let (sign, size) = written.split_at(usize::from(written.starts_with('-')));
+    let (whole, rest) = size.split_at(size.find('.').unwrap_or(size.len()));
+    if lang == Lang::Zh || !whole.bytes().all(|digit| digit.is_ascii_digit()) {
+        return written.to_owned();
+    }
+    let mut told = sign.to_owned();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            told.push(',');
+        }
+        told.push(digit);
+    }
+    told + rest
+}
+
+/// A date: "2025年12月31日" (GB/T 15835—2011, 4.1.3), "31 December 2025".
+///
+/// ```
+/// use ip_scorecard::text::{Lang, number::date};
+///
+/// let end = chrono::NaiveDate::from_ymd_opt(2025, 12, 1).unwrap();
+/// assert_eq!(date(Lang::Zh, end), "2025年12月1日");
+/// assert_eq!(date(Lang::En, end), "1 December 2025");
+/// ```
+pub fn date(lang: Lang, date: NaiveDate) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let name = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+    say!(lang, "{year}年{month}月{day}日", "{day} {name} {year}")
 }
 
 /// A number with its sign, as in a sum.

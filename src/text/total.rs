@@ -1,7 +1,7 @@
 //! The total as a sum whose lines add up, to the last digit, to the number shown.
 
 use super::lang::{Lang, say};
-use super::number::{shown, signed};
+use super::number::{date, shown, signed};
 use super::words::enumerate;
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
@@ -125,8 +125,8 @@ pub fn combination(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> Opt
         let score = scored.scores.node(unit, child);
         let (rate, marks) = (score.rate.as_ref()?, score.marks.as_ref()?);
         let label = &plan.node(child).id;
-        let floor = node.floor.as_ref().filter(|floor| rate < *floor).map(shown);
-        let (rate, marks) = (shown(rate), shown(marks));
+        let floor = node.floor.as_ref().filter(|floor| rate < *floor).map(|number| shown(lang, number));
+        let (rate, marks) = (shown(lang, rate), shown(lang, marks));
         Some(match floor {
             Some(floor) => say!(
                 lang,
@@ -142,7 +142,7 @@ pub fn combination(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> Opt
     });
     let parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
     let rate = scored.scores.node(unit, no).rate.as_ref();
-    let rate = match rate.map(shown) {
+    let rate = match rate.map(|number| shown(lang, number)) {
         Some(rate) => say!(lang, "合成得分率{rate}", "combined score rate {rate}"),
         None => lang.pick("无法合成", "there is no such mean").to_owned(),
     };
@@ -203,8 +203,8 @@ fn stretch(lang: Lang, scored: &Scored, unit: UnitNo, base: &Score) -> Option<Su
             lang,
             "各项得分之和{earned} ÷ 应得满分{applicable} × {full} = {base}；不适用：{without}",
             "sum of the parts {earned} ÷ applicable marks {applicable} × {full} = {base}; not applicable: {without}",
-            applicable = shown(applicable),
-            full = shown(full),
+            applicable = shown(lang, applicable),
+            full = shown(lang, full),
             without = not_applicable(lang, scored, unit)
         );
         (lang.pick("标化", "Rescaled to full marks"), note)
@@ -250,21 +250,23 @@ fn adjustment(lang: Lang, scored: &Scored, what: &LineKind) -> (String, SumRole,
     let rules = &plan.scheme.adjustments;
     let title = |item: &usize| plan.item(*item).map_or_else(String::new, |item| item.title().to_string());
     let limit = |cap: &Option<Exact>| {
-        cap.as_ref().map(shown).map(|cap| say!(lang, "上限{cap}分", "limited to {cap}"))
+        cap.as_ref()
+            .map(|number| shown(lang, number))
+            .map(|cap| say!(lang, "上限{cap}分", "limited to {cap}"))
     };
     match what {
         LineKind::Item { item, count, uncapped } => {
             let id = plan.item(*item).map_or("", |item| item.id().as_str());
             let mut note = match (lang, *count == Exact::ONE) {
                 (Lang::En, true) => "once".to_owned(),
-                _ => say!(lang, "{count}次", "{count} times", count = shown(count)),
+                _ => say!(lang, "{count}次", "{count} times", count = shown(lang, count)),
             };
             if let Some(uncapped) = uncapped {
                 note.push_str(&say!(
                     lang,
                     "，应计{points}分，超过本项上限",
                     ", would be {points}, which is beyond the item’s limit",
-                    points = shown(uncapped)
+                    points = shown(lang, uncapped)
                 ));
             }
             (format!("{id} {}", title(item)), SumRole::Adjustment, Some(note))
@@ -275,7 +277,7 @@ fn adjustment(lang: Lang, scored: &Scored, what: &LineKind) -> (String, SumRole,
             let told = event.map(|event| {
                 let reason = event.reason.as_deref().unwrap_or("");
                 let by = event.by.as_deref().unwrap_or("");
-                let date = event.date.as_ref().map_or_else(String::new, |date| date.value.to_string());
+                let date = event.date.as_ref().map_or_else(String::new, |told| date(lang, told.value));
                 say!(lang, "{reason}（{by}，{date}）", "{reason} ({by}, {date})")
             });
             (say!(lang, "复核调整 {id}", "Correction after review {id}"), SumRole::Adjustment, told)

@@ -3,7 +3,7 @@
 use super::formula::line;
 use super::issue_data::told;
 use super::lang::{Lang, Words, say, words};
-use super::number::{percent, shown};
+use super::number::{date, percent, shown};
 use super::words::{self as word, enumerate, with_measure};
 use crate::assess::{Assessed, Scored};
 use crate::check::{Entry, LeafNo, Plan, Source, Target, TargetFrom, UnitNo};
@@ -91,7 +91,7 @@ impl Teller<'_> {
 
     /// A figure in the indicator's unit of measure.
     fn measured(&self, figure: &Exact) -> String {
-        with_measure(self.lang, &shown(figure), self.indicator.unit_label.as_deref().unwrap_or(""))
+        with_measure(self.lang, &shown(self.lang, figure), self.indicator.unit_label.as_deref().unwrap_or(""))
     }
 
     fn fields(&self, fields: &[Field]) -> String {
@@ -311,7 +311,7 @@ impl Teller<'_> {
         let rounded = rounding.show_item(&score.rounded);
         let how = word::rounding(self.lang, rounding, rounding.item_places);
         let points = line(self.lang, points);
-        let marks = shown(self.trace.marks);
+        let marks = shown(self.lang, self.trace.marks);
         vec![
             say!(self.lang, "{points}（未修约）", "{points} (before rounding)"),
             match self.lang {
@@ -487,12 +487,13 @@ impl Teller<'_> {
             .as_of_value(self.unit, self.no)
             .map(|date| (date, crate::score::progress::due(plan, date)));
         vec![match (done, due) {
-            (Some(done), Some((date, due))) => say!(
+            (Some(done), Some((as_of, due))) => say!(
                 self.lang,
                 "{state}：截至{date}应完成{due}，已完成{done}",
                 "{state}: {due} due by {date}, {done} done",
                 state = word::progress(self.lang, progress),
                 due = percent(&due),
+                date = date(self.lang, as_of),
                 done = percent(&done)
             ),
             _ => say!(
@@ -538,7 +539,8 @@ fn evidence(lang: Lang, evidence: &Evidence) -> String {
     if let Some(file_no) = &evidence.file_no {
         told.push_str(&say!(lang, "，{file_no}", ", {file_no}"));
     }
-    if let Some(date) = evidence.date {
+    if let Some(dated) = evidence.date {
+        let date = date(lang, dated);
         told.push_str(&say!(lang, "，{date}", ", {date}"));
     }
     told.push_str(match evidence.status {
@@ -556,8 +558,8 @@ fn measure_note(lang: Lang, note: &Note) -> Option<String> {
             lang,
             "已去掉一个最高分{highest}、一个最低分{lowest}",
             "One highest mark, {highest}, and one lowest, {lowest}, are dropped",
-            highest = shown(highest),
-            lowest = shown(lowest)
+            highest = shown(lang, highest),
+            lowest = shown(lang, lowest)
         ),
         Note::NothingToDivide => say!(
             lang,
@@ -580,14 +582,14 @@ fn measure_note(lang: Lang, note: &Note) -> Option<String> {
 
 /// "“不低于1、低于3”"
 pub(super) fn band_told(lang: Lang, band: &crate::model::rule::Band) -> String {
-    let from = band.from.as_ref().map(shown).map(|from| {
+    let from = band.from.as_ref().map(|number| shown(lang, number)).map(|from| {
         if band.from_included {
             say!(lang, "不低于{from}", "from {from}")
         } else {
             say!(lang, "高于{from}", "above {from}")
         }
     });
-    let to = band.to.as_ref().map(shown).map(|to| {
+    let to = band.to.as_ref().map(|number| shown(lang, number)).map(|to| {
         if band.to_included {
             say!(lang, "不高于{to}", "up to {to}")
         } else {

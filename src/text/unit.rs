@@ -120,7 +120,7 @@ fn told_figure(lang: Lang, scored: &Scored, figure: &Figure) -> String {
             "总分{total}分，低于{bound}分",
             "total of {total}, below {bound}",
             total = scored.rounding().show_total(total),
-            bound = shown(bound)
+            bound = shown(lang, bound)
         ),
         Figure::LastPlaces { from_bottom: 1, of, .. } => {
             say!(lang, "本组{of}个单位中列末位", "last of the group’s {of} units")

@@ -68,13 +68,8 @@ pub fn Head(props: &HeadProps) -> Html {
 fn subject(lang: Lang, folder: &Folder, scored: &Scored, send: &Callback<Msg>) -> Html {
     let plan = &scored.assessment.plan;
     let period = &plan.scheme.period;
-    let summary = page::frame::summary(
-        lang,
-        &period.start.to_string(),
-        &period.end.to_string(),
-        text::stage(lang, scored.scores.stage),
-        plan.units.len(),
-    );
+    let summary =
+        page::frame::summary(lang, period, text::stage(lang, scored.scores.stage), plan.units.len());
     html! {
         <div class="head-subject">
             <strong>{ &*plan.scheme.title }</strong>

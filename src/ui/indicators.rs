@@ -99,7 +99,7 @@ fn figures(lang: Lang, card: &Card<'_>, no: NodeNo) -> Html {
     let node = scored.scores.node(unit, no);
     let named = scored.assessment.plan.node(no);
     let score = node.score.as_ref().map(|score| text::item_score(scored, score));
-    let full = page::unit::full(scored, unit, no);
+    let full = page::unit::full(lang, scored, unit, no);
     let bar = page::ranking::bar(lang, &format!("{} {}", named.id, named.title), score.as_deref(), &full);
     html! {
         <>

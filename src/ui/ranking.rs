@@ -394,7 +394,7 @@ fn label(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> String {
         lang,
         &format!("{} {}", node.id, node.title),
         score.as_deref(),
-        &page::unit::full(scored, unit, no),
+        &page::unit::full(lang, scored, unit, no),
     )
 }
 

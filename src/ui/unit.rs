@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::UnitNo;
-use ip_scorecard::text::{self, Lang, page};
+use ip_scorecard::text::{self, Lang, Words, page};
 use yew::prelude::*;
 
 use super::indicators::Indicators;
@@ -63,17 +63,17 @@ fn way(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
     let ranking = scored.scores.ranking(plan, plan.unit(unit).group);
     let here = ranking.iter().position(|other| *other == unit);
     let at = |no: Option<usize>| no.and_then(|no| ranking.get(no)).map(|unit| plan.unit(*unit));
-    let neighbour = |no: Option<usize>, label: &'static str| {
+    let neighbour = |no: Option<usize>, label: Words| {
         at(no).map(|unit| {
-            html! { <a class="button" href={Route::Unit(unit.code.text()).href()}>{ label }{ "：" }{ &*unit.title }</a> }
+            html! { <a class="button" href={Route::Unit(unit.code.text()).href()}>{ page::unit::neighbour(lang, label, &unit.title) }</a> }
         })
     };
     html! {
         <nav class="way" aria-label={page::frame::VIEWS.of(lang)}>
             <a class="button" href={Route::Ranking.href()}>{ page::unit::BACK.of(lang) }</a>
             <span class="way-neighbours">
-                { neighbour(here.and_then(|here| here.checked_sub(1)), page::unit::PREVIOUS.of(lang)) }
-                { neighbour(here.map(|here| here + 1), page::unit::NEXT.of(lang)) }
+                { neighbour(here.and_then(|here| here.checked_sub(1)), page::unit::PREVIOUS) }
+                { neighbour(here.map(|here| here + 1), page::unit::NEXT) }
             </span>
         </nav>
     }

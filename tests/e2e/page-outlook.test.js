@@ -57,10 +57,10 @@ export default {
       assert.ok(goal.title.startsWith(title.replace(/^M\d /, '')), goal.title);
       assert.equal(goal.target, target);
       assert.ok(value.endsWith(goal.value) || value.includes(`= ${goal.value}`), `${goal.value} of ${value}`);
-      assert.equal(goal.baseline, base === '没有' ? '无同口径基数' : '21984（2021-12-31）');
+      assert.equal(goal.baseline, base === '没有' ? '无同口径基数' : '21984（2021年12月31日）');
       assert.equal(goal.state, '已达到目标');
     }
-    assert.match(shown[0].remark, /期限2025-12-31[\s\S]*第七次全国人口普查/);
+    assert.match(shown[0].remark, /期限2025年12月31日[\s\S]*第七次全国人口普查/);
     assert.match(await textOf(page, '.goals h3'), /3项，已达到3项/);
     const height = () => page.$eval('.goals', (node) => node.offsetHeight);
     const closed = await height();

@@ -159,7 +159,7 @@ pub fn part_tip(
 ) -> String {
     let (unit, total) = (title(scored, unit), total_or_state(lang, scored, unit));
     let points = scored.rounding().show_item(points);
-    match full.map(shown) {
+    match full.map(|number| shown(lang, number)) {
         Some(full) => say!(
             lang,
             "{unit}（总分{total}）\n{part}：{points}分，满分{full}分",
@@ -269,8 +269,8 @@ pub fn rate_class(lang: Lang, from: Option<i64>, below: Option<i64>) -> String {
 }
 
 /// A cell whose value is still to be verified.
-pub fn pending_cell(percent: &Exact) -> String {
-    format!("{}*", shown(percent))
+pub fn pending_cell(lang: Lang, percent: &Exact) -> String {
+    format!("{}*", shown(lang, percent))
 }
 
 /// A cell under the mouse.
@@ -281,7 +281,7 @@ pub fn cell_tip(lang: Lang, scored: &Scored, unit: UnitNo, leaf: LeafNo) -> Stri
     let told = match (&node.rate, &node.score, node.state) {
         (Some(rate), Some(score), NodeState::Scored | NodeState::Pending) => {
             let (rate, score) = (percent(rate), scored.rounding().show_item(&score.rounded));
-            let full = node.marks.as_ref().map_or_else(String::new, shown);
+            let full = node.marks.as_ref().map_or_else(String::new, |marks| shown(lang, marks));
             say!(lang, "得分率{rate}，{score}分，满分{full}分", "{rate}, {score} of {full}")
         }
         (_, _, other) => state(lang, other).to_owned(),

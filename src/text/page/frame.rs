@@ -1,6 +1,8 @@
 //! What stands around every view.
 
+use crate::model::scheme::Period;
 use crate::text::lang::{Lang, Words, say, words};
+use crate::text::number::date;
 
 pub const NAME: Words = words("知识产权绩效评分卡", "IP Scorecard");
 pub const STAYS_HERE: Words = words("数据不出本机", "Data stay on this computer");
@@ -47,7 +49,8 @@ pub const SIMULATED_WHY: Words = words(
 );
 
 /// Below the scheme's title: period, and what is scored.
-pub fn summary(lang: Lang, start: &str, end: &str, stage: &str, count: usize) -> String {
+pub fn summary(lang: Lang, period: &Period, stage: &str, count: usize) -> String {
+    let (start, end) = (date(lang, period.start), date(lang, period.end));
     let units = super::units(lang, count);
     say!(lang, "考核期{start}至{end}　{stage}　{units}", "{start} to {end} · {stage} · {units}")
 }

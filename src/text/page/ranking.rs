@@ -65,7 +65,7 @@ pub fn lagging(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<String> {
     let leaves = plan.leaf_numbers().map(|leaf| scored.scores.node(unit, plan.leaf(leaf).node));
     let count = leaves.filter(|node| node.progress == Some(Progress::Behind)).count();
     let behind = crate::text::progress(lang, Progress::Behind);
-    (count > 0).then(|| say!(lang, "{count}项{behind}", "{count} {behind}"))
+    (count > 0).then(|| say!(lang, "{count}项{behind}", "{behind}: {count}"))
 }
 
 /// A remark below a ranking: why these units' grade is not that of their total.

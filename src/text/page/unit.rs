@@ -31,16 +31,22 @@ pub const MOST_LOST: Words = words("失分最多的指标", "Where most marks we
 pub const HOW_TO_WIN: Words = words("如何得满分", "What full marks take");
 pub const NO_WAY_TOLD: Words = words("见该项计分依据", "see the grounds of its score");
 
+/// The way to the unit before or after in the ranking: "上一名：小淀镇".
+pub fn neighbour(lang: Lang, which: Words, unit: &str) -> String {
+    let which = which.of(lang);
+    say!(lang, "{which}：{unit}", "{which}: {unit}")
+}
+
 /// 满分 of a dimension or an indicator for a unit: what it counts for, after what does not apply left
 /// its marks to siblings.
-pub fn full(scored: &Scored, unit: UnitNo, node: NodeNo) -> String {
-    marks(scored, unit, node).map(shown).unwrap_or_default()
+pub fn full(lang: Lang, scored: &Scored, unit: UnitNo, node: NodeNo) -> String {
+    marks(scored, unit, node).map(|number| shown(lang, number)).unwrap_or_default()
 }
 
 /// The marks that the scheme gives a node, where it counts for others.
 pub fn full_before(lang: Lang, scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
     let given = planned(scored, unit, node)?;
-    let told = shown(given);
+    let told = shown(lang, given);
     (given != marks(scored, unit, node)?).then(|| say!(lang, "原{told}", "was {told}"))
 }
 
@@ -114,7 +120,7 @@ pub fn remarks(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<String> {
     }
     if result.thin {
         let (applicable, full) =
-            (shown(&result.applicable), shown(&scored.assessment.plan.scheme.full_marks));
+            (shown(lang, &result.applicable), shown(lang, &scored.assessment.plan.scheme.full_marks));
         remarks.push(say!(
             lang,
             "满分{full}分中只有{applicable}分适用，得分的代表性不足。",
