@@ -110,6 +110,13 @@ fn columns() -> impl Strategy<Value = Vec<(Column, bool)>> {
 
 proptest! {
     #[test]
+    fn every_column_is_kept_by_a_word(levels in columns()) {
+        for (column, _) in levels {
+            prop_assert_eq!(Column::of_word(&column.word()), Some(column));
+        }
+    }
+
+    #[test]
     fn every_order_has_every_unit_once_and_keeps_places_among_equals(levels in columns()) {
         let outcome = six();
         let order = Order::of(levels.into_iter().map(|(column, reversed)| Level { column, reversed }));
@@ -160,6 +167,19 @@ fn a_count_says_what_choosing_would_show() {
             assert_eq!(count, both.chars().count(), "{second:?} after {first:?}");
         }
     }
+}
+
+#[test]
+fn a_view_is_kept_by_words() {
+    let outcome = six();
+    for facet in Facet::all(outcome.scored()).into_iter().chain([Facet::Talk, Facet::Notice, Facet::NoNotice])
+    {
+        assert_eq!(Facet::of_word(&facet.word()), Some(facet));
+    }
+    assert_eq!(Facet::of_word("grade:"), Some(Facet::Grade("".into())));
+    assert_eq!(Facet::of_word("excellent"), None);
+    assert_eq!(Column::of_word("node:T1-2"), Some(node("T1-2")));
+    assert_eq!(Column::of_word("weight"), None);
 }
 
 #[test]

@@ -56,7 +56,53 @@ impl Kind {
     pub const ALL: [Kind; 4] = [Kind::Group, Kind::Grade, Kind::Notice, Kind::State];
 }
 
+/// What the word of a facet begins with that is a group, or a grade.
+const GROUP: &str = "group:";
+const GRADE: &str = "grade:";
+
 impl Facet {
+    /// The facets that do not depend on the scheme.
+    const FIXED: [Facet; 10] = [
+        Facet::GradeOpen,
+        Facet::NoGrade,
+        Facet::Talk,
+        Facet::Notice,
+        Facet::NoNotice,
+        Facet::Final,
+        Facet::Provisional,
+        Facet::Withheld,
+        Facet::NotScored,
+        Facet::Thin,
+    ];
+
+    /// The facet as one word, to keep a view by: "thin", "grade:A".
+    pub fn word(&self) -> String {
+        let word = match self {
+            Facet::Group(id) => return format!("{GROUP}{id}"),
+            Facet::Grade(id) => return format!("{GRADE}{id}"),
+            Facet::GradeOpen => "grade-open",
+            Facet::NoGrade => "no-grade",
+            Facet::Talk => "talk",
+            Facet::Notice => "notice",
+            Facet::NoNotice => "no-notice",
+            Facet::Final => "final",
+            Facet::Provisional => "provisional",
+            Facet::Withheld => "withheld",
+            Facet::NotScored => "not-scored",
+            Facet::Thin => "thin",
+        };
+        word.to_owned()
+    }
+
+    /// The facet of a word.
+    pub fn of_word(word: &str) -> Option<Facet> {
+        match (word.strip_prefix(GROUP), word.strip_prefix(GRADE)) {
+            (Some(id), _) => Some(Facet::Group(id.into())),
+            (_, Some(id)) => Some(Facet::Grade(id.into())),
+            _ => Facet::FIXED.into_iter().find(|facet| facet.word() == word),
+        }
+    }
+
     /// What it is about.
     pub fn kind(&self) -> Kind {
         match self {

@@ -1,6 +1,6 @@
 //! 排序: units by one column, and among equals by the next.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::compare;
 use crate::assess::Scored;
@@ -8,6 +8,9 @@ use crate::check::{GroupNo, UnitNo};
 use crate::exact::Exact;
 use crate::score::UnitState;
 use crate::score::grade::Standing;
+
+/// What the word of a column begins with that is a dimension or an indicator.
+const NODE: &str = "node:";
 
 /// What a ranking tells of each unit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,9 +42,51 @@ pub enum Column {
 }
 
 impl Column {
-    /// Whether the first wanted is the least of it: the first place, the top grade.
+    /// The columns that do not depend on the scheme.
+    const FIXED: [Column; 11] = [
+        Column::Place,
+        Column::Unit,
+        Column::Total,
+        Column::Base,
+        Column::Grade,
+        Column::State,
+        Column::Change,
+        Column::Adjusted,
+        Column::OwnTotal,
+        Column::Applicable,
+        Column::Notices,
+    ];
+
+    /// The column as one word, to keep a view by: "total", "node:T1-2".
+    pub fn word(&self) -> String {
+        let word = match self {
+            Column::Place => "place",
+            Column::Unit => "unit",
+            Column::Total => "total",
+            Column::Base => "base",
+            Column::Grade => "grade",
+            Column::State => "state",
+            Column::Change => "change",
+            Column::Node(id) => return format!("{NODE}{id}"),
+            Column::Adjusted => "adjusted",
+            Column::OwnTotal => "own-total",
+            Column::Applicable => "applicable",
+            Column::Notices => "notices",
+        };
+        word.to_owned()
+    }
+
+    /// The column of a word.
+    pub fn of_word(word: &str) -> Option<Column> {
+        match word.strip_prefix(NODE) {
+            Some(id) => Some(Column::Node(id.into())),
+            None => Column::FIXED.into_iter().find(|column| column.word() == word),
+        }
+    }
+
+    /// Whether the first wanted is the least of it: the first place, the final score.
     fn is_best_when_least(&self) -> bool {
-        matches!(self, Column::Place | Column::Unit | Column::Grade | Column::State)
+        matches!(self, Column::Place | Column::Unit | Column::State)
     }
 }
 
@@ -179,6 +224,8 @@ impl Order {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Value {
     Count(usize),
+    /// Steps below the top.
+    Below(Reverse<usize>),
     Points(Exact),
 }
 
@@ -200,9 +247,9 @@ fn value(scored: &Scored, column: &Column, unit: UnitNo) -> Option<Value> {
         Column::Total => published(&score.total),
         Column::Base => published(&score.base),
         Column::Grade => match score.grade {
-            // Open between two grades, between the two.
-            Standing::Given { grade, .. } => Some(Value::Count(grade * 2)),
-            Standing::Open { grade } => Some(Value::Count(grade * 2 + 1)),
+            // The top grade is the highest; one that is open lies between its two.
+            Standing::Given { grade, .. } => Some(Value::Below(Reverse(grade * 2))),
+            Standing::Open { grade } => Some(Value::Below(Reverse(grade * 2 + 1))),
             Standing::None => None,
         },
         Column::State => Some(Value::Count(match score.state {

@@ -10,9 +10,11 @@ pub mod download;
 pub mod drop;
 pub mod file;
 pub mod gb18030;
+pub mod pinyin;
 pub mod setting;
 #[allow(dead_code)]
 pub mod store;
 #[allow(dead_code)]
 pub mod tab;
+pub mod typing;
 pub mod view;

@@ -1,5 +1,6 @@
 //! What the reader sees and where the keyboard is: focus, scrolling, printing.
 
+use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -11,6 +12,23 @@ pub fn focus(id: &str) {
         // Refused only by an element that has just gone.
         let _ = element.focus();
     }
+}
+
+/// Moves the keyboard to the first element that a selector fits.
+pub fn focus_first(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Refused only by an element that has just gone.
+        let _ = element.focus();
+    }
+}
+
+/// Calls `printing` before the page is printed and after, until the listeners are dropped.
+pub fn watch_printing(printing: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
+    [("beforeprint", true), ("afterprint", false)].map(|(kind, now)| {
+        let printing = printing.clone();
+        EventListener::new(&window(), kind, move |_| printing(now))
+    })
 }
 
 /// Shows the top of the page.

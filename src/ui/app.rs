@@ -114,7 +114,7 @@ impl Component for App {
 impl App {
     /// What is looked at.
     fn body(&self, view: View, report: Option<Shared<Report>>) -> Html {
-        let State { lang, folder, filter, orders, goals, traces, .. } = &self.state;
+        let State { lang, folder, filter, ranking, goals, traces, .. } = &self.state;
         let send = &self.send;
         let Some(report) = report.filter(|_| view != View::Start) else {
             return html! { <Start waiting={view != View::Start} {send} /> };
@@ -127,7 +127,7 @@ impl App {
         match view {
             View::Start | View::Waiting => Html::default(),
             View::Overview => html! { <Overview {report} {send} /> },
-            View::Ranking => html! { <Ranking {report} {orders} goals={*goals} {send} /> },
+            View::Ranking => html! { <Ranking {report} view={ranking} goals={*goals} {send} /> },
             View::Unit(unit) => html! { <UnitCard {report} {unit} {traces} {send} /> },
             View::NoUnit => missing(page::frame::NO_UNIT, Route::Ranking, page::unit::BACK),
             View::Indicators => html! { <IndicatorList {report} {send} /> },

@@ -16,6 +16,7 @@ use super::lang::use_lang;
 use super::report::{Counts, Report, Shared};
 use super::route::Route;
 use super::samples::{self, BuiltIn, SCHEMES};
+use super::search::Search;
 use super::state::{Event, Msg, Place, View};
 use crate::platform::{file::File, view};
 
@@ -47,6 +48,10 @@ pub fn Head(props: &HeadProps) -> Html {
                 <h1 class="head-name">{ page::frame::NAME.of(lang) }</h1>
                 if *busy {
                     <span class="head-busy">{ page::frame::COMPUTING.of(lang) }</span>
+                }
+                // The ranking has a field of its own.
+                if let Some(report) = report.as_ref().filter(|report| report.scored().is_some() && *view != View::Ranking) {
+                    <Search {report} id="go-to" />
                 }
                 <span class="head-local" title={page::frame::STAYS_HERE_WHY.of(lang)}>{ page::frame::STAYS_HERE.of(lang) }</span>
                 { languages(lang, send) }

@@ -8,14 +8,15 @@
 //! | | |
 //! |---|---|
 //! | what there is | [`folder`] the open files · [`report`] what was computed of them · [`samples`] what is built in · [`route`] what is looked at |
-//! | the frame | [`lang`] the language · [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use · [`chart`] charts |
-//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`overview`] · [`ranking`] ordered by [`order`], with [`goals`] above it · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] · [`indicator`] · [`compare`] · [`what_if`] · [`print`] |
+//! | the frame | [`lang`] the language · [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use · [`search`] and the [`field`]s to type in · [`chart`] charts |
+//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`overview`] · [`ranking`] with [`goals`] above it · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] · [`indicator`] · [`compare`] · [`what_if`] · [`print`] |
 
 mod app;
 mod chart;
 mod compare;
 mod controls;
 mod downloads;
+mod field;
 mod files;
 mod folder;
 mod frame;
@@ -25,13 +26,13 @@ mod indicators;
 mod issues;
 mod lang;
 mod losses;
-mod order;
 mod overview;
 mod print;
 mod ranking;
 mod report;
 mod route;
 mod samples;
+mod search;
 mod start;
 mod state;
 mod sum;

@@ -3,7 +3,7 @@
 //! Nothing here touches the browser: [`State::take`] answers a message with the [`Task`]s that it
 //! wants done outside, and [`app`](super::app) does them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ip_scorecard::check::{LeafNo, UnitNo};
@@ -13,7 +13,7 @@ use ip_scorecard::text::{Lang, page};
 
 use super::downloads::Download;
 use super::folder::{Added, Arrival, FileId, Folder};
-use super::order::{Column, Order};
+use super::ranking::{Look, RankingView};
 use super::report::{Report, Shared};
 use super::route::Route;
 use super::samples::BuiltIn;
@@ -50,8 +50,8 @@ pub enum Msg {
     Went(Route),
     /// The remarks on the goals of the whole are to be shown in full, or not.
     ToggleGoals,
-    /// A group's table is to be ordered by a column.
-    Sort(Rc<str>, Column),
+    /// The ranking is to be looked at in another way.
+    Look(Look),
     /// An indicator's trace is to be opened or closed.
     Toggle(Rc<str>),
     /// All these traces are to be opened, and no others.
@@ -185,8 +185,8 @@ pub struct State {
     pub event: Option<Shared<Event>>,
     /// Which issues are listed.
     pub filter: Filter,
-    /// The order of each group's table, by the group's id.
-    pub orders: Rc<BTreeMap<Rc<str>, Order>>,
+    /// What the reader made of the ranking.
+    pub ranking: Rc<RankingView>,
     /// Whether the remarks on the goals of the whole are shown in full.
     pub goals: bool,
     /// The indicators whose traces are open, by their ids; the same in every unit's card, so that one
@@ -239,7 +239,7 @@ impl State {
             route,
             event: None,
             filter: Filter { errors: true, warnings: true, notes: false },
-            orders: Rc::default(),
+            ranking: Rc::default(),
             goals: false,
             traces: Rc::default(),
         }
@@ -320,10 +320,7 @@ impl State {
             Msg::Find(id) => return vec![Task::Focus { id, from_top: false }],
             Msg::Went(route) => return self.go(route),
             Msg::ToggleGoals => self.goals = !self.goals,
-            Msg::Sort(group, column) => {
-                let order = Rc::make_mut(&mut self.orders).entry(group).or_default();
-                *order = order.then(column);
-            }
+            Msg::Look(look) => Rc::make_mut(&mut self.ranking).take(look),
             Msg::Toggle(id) => {
                 let traces = Rc::make_mut(&mut self.traces);
                 if !traces.remove(&id) {

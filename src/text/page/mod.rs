@@ -6,6 +6,7 @@
 pub mod charts;
 pub mod compare;
 pub mod files;
+pub mod find;
 pub mod frame;
 pub mod goals;
 pub mod issues;

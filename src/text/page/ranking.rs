@@ -70,9 +70,16 @@ pub fn lagging(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<String> {
 
 /// A remark below a ranking: why these units' grade is not that of their total.
 pub fn remark(lang: Lang, units: &[impl AsRef<str>], why: &str) -> String {
-    let units = super::list(lang, units);
-    say!(lang, "{units}：{why}。", "{units}: {why}.")
+    let named = super::list(lang, units.get(..NAMED).unwrap_or(units));
+    if units.len() <= NAMED {
+        return say!(lang, "{named}：{why}。", "{named}: {why}.");
+    }
+    let (count, others) = (units.len(), units.len() - NAMED);
+    say!(lang, "{named}等{count}个单位：{why}。", "{named} and {others} others: {why}.")
 }
+
+/// How many units a remark names; nobody reads hundreds.
+const NAMED: usize = 12;
 
 /// The label of a quota line that runs between units of one place.
 pub fn tied_at_quota(lang: Lang, label: &str) -> String {
