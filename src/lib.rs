@@ -17,6 +17,7 @@
 //! | [`explain`] | the trace of a score, made by the code that made the score |
 //! | [`assess`](mod@assess) | the whole way on one screen |
 //! | [`analyse`] | goals of the whole, the change since last time, what it would take, what if |
+//! | [`paper`] | printed documents as data, and how they are laid on sheets |
 //! | [`text`] | every sentence a reader sees |
 //! | [`chart`] | scores → charts, as data that a charting library draws |
 //! | [`result`] | the result file |
@@ -47,6 +48,7 @@ pub mod issue;
 pub mod json;
 pub mod kept;
 pub mod model;
+pub mod paper;
 pub mod read;
 pub mod result;
 pub mod score;

@@ -3,13 +3,14 @@
 
 pub mod address;
 pub mod chart;
-#[allow(dead_code)]
 pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod drop;
 pub mod file;
+pub mod form;
 pub mod gb18030;
+pub mod measure;
 pub mod pinyin;
 pub mod setting;
 #[allow(dead_code)]

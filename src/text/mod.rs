@@ -13,6 +13,7 @@ mod issues;
 mod lang;
 pub mod number;
 pub mod page;
+pub mod printed;
 mod total;
 mod trace;
 mod unit;

@@ -80,10 +80,15 @@ impl Component for App {
         let (lang, send) = (*lang, &self.send);
         let view = self.state.view();
         let report = report.clone().filter(|_| !folder.is_empty());
+        let classes = classes!(
+            "page",
+            dragging.then_some("page-dragging"),
+            (view == View::Print).then_some("page-printing")
+        );
         html! {
             <ContextProvider<Lang> context={lang}>
             <ContextProvider<MadeUp> context={MadeUp(folder.is_made_up())}>
-                <div class={classes!("page", dragging.then_some("page-dragging"))} aria-busy={busy.to_string()}>
+                <div class={classes} aria-busy={busy.to_string()}>
                     <Head {folder} report={report.clone()} {view} busy={*busy} {send} />
                     <main class="main" id="main" tabindex="-1">
                         <Banners {folder} report={report.clone()} />
@@ -137,7 +142,10 @@ impl App {
             }
             View::Compare => html! { <Compare {report} {send} /> },
             View::WhatIf => html! { <WhatIf {report} {send} /> },
-            View::Print => html! { <Print {report} {send} /> },
+            View::Print => {
+                let what = self.state.route.subject();
+                html! { <Print {report} {what} made_up={folder.is_made_up()} {send} /> }
+            }
             View::Issues => html! { <Issues {folder} {report} filter={*filter} {send} /> },
             View::Files => html! { <Files {folder} {report} {send} /> },
         }

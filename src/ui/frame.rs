@@ -13,6 +13,7 @@ use super::controls::Picker;
 use super::downloads::Download;
 use super::folder::Folder;
 use super::lang::use_lang;
+use super::print::Wanted;
 use super::report::{Counts, Report, Shared};
 use super::route::Route;
 use super::samples::{self, BuiltIn, SCHEMES};
@@ -62,7 +63,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 }
                 <div class="head-row head-bar">
                     { views(lang, folder, report, *view) }
-                    { actions(lang, report, send) }
+                    { actions(lang, report, *view, send) }
                 </div>
             }
         </header>
@@ -151,16 +152,18 @@ fn badge(lang: Lang, counts: Counts) -> Html {
     }
 }
 
-fn actions(lang: Lang, report: &Report, send: &Callback<Msg>) -> Html {
+fn actions(lang: Lang, report: &Report, view: View, send: &Callback<Msg>) -> Html {
+    let papers = report.scored().map(|scored| Wanted::beside(view).route(&scored.assessment.plan));
     let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
     let save = send.reform(|_: MouseEvent| Msg::Save(Download::Result));
-    let print = send.reform(|_: MouseEvent| Msg::Print);
     html! {
         <div class="actions">
             <Picker label={page::files::ADD_FILES.of(lang)} {chosen} />
-            if report.scored().is_some() {
+            if let Some(papers) = papers {
                 <button class="button" type="button" onclick={save}>{ page::frame::SAVE_RESULT.of(lang) }</button>
-                <button class="button" type="button" onclick={print}>{ page::PRINT.of(lang) }</button>
+                <a class="button" href={papers.href()} aria-current={(view == View::Print).then_some("page")}>
+                    { page::PRINT.of(lang) }
+                </a>
             }
         </div>
     }

@@ -66,4 +66,15 @@ impl Route {
             Route::Files => "#files".into(),
         }
     }
+
+    /// What of the view is asked for; empty where it has no parts.
+    pub fn subject(&self) -> Rc<str> {
+        match self {
+            Route::Unit(subject)
+            | Route::Indicator(subject)
+            | Route::WhatIf(subject)
+            | Route::Print(subject) => subject.clone(),
+            _ => "".into(),
+        }
+    }
 }

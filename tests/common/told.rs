@@ -2,7 +2,8 @@
 
 use ip_scorecard::assess::{Assessed, Scored};
 use ip_scorecard::check::{GroupNo, UnitNo};
-use ip_scorecard::text::{self, Lang, TraceRow};
+use ip_scorecard::paper::{Block, Document, Face};
+use ip_scorecard::text::{self, Lang, TraceRow, printed};
 
 /// Every sentence that a front asks for: issues, sums, grades, notices, traces, changes, goals.
 pub fn everything(lang: Lang, assessed: &Assessed) -> Vec<String> {
@@ -31,6 +32,46 @@ pub fn everything(lang: Lang, assessed: &Assessed) -> Vec<String> {
         told.extend([goal.title, goal.baseline, goal.value, goal.target, goal.state]);
         told.extend(goal.notes.into_iter().chain(goal.clauses));
     }
+    told.extend(on_paper(lang, assessed, scored));
+    told
+}
+
+/// Every word of the papers that are printed.
+fn on_paper(lang: Lang, assessed: &Assessed, scored: &Scored) -> Vec<String> {
+    let plan = &scored.assessment.plan;
+    let mut papers: Vec<Document> =
+        plan.unit_numbers().map(|unit| printed::unit_sheet(lang, assessed, scored, unit)).collect();
+    papers.extend((0..plan.groups.len()).map(|group| printed::group_summary(lang, scored, GroupNo(group))));
+    papers.push(printed::notice_list(lang, scored));
+    papers.push(printed::files(lang, assessed, scored, Face::Upright));
+    let foot = printed::foot(lang, assessed, scored);
+    let mut told = vec![foot.scheme, foot.files];
+    for paper in papers {
+        told.push(paper.name);
+        for block in paper.blocks {
+            match block {
+                Block::Title(text)
+                | Block::Subtitle(text)
+                | Block::Heading(text)
+                | Block::Paragraph(text) => {
+                    told.push(text);
+                }
+                Block::Facts(facts) => {
+                    told.extend(facts.into_iter().flat_map(|fact| [fact.label, fact.value]))
+                }
+                Block::Table(table) => {
+                    told.extend(table.columns.into_iter().map(|column| column.title));
+                    let cells = table.rows.into_iter().flat_map(|row| row.cells);
+                    told.extend(cells.flat_map(|cell| std::iter::once(cell.text).chain(cell.note)));
+                }
+                Block::Signatures(signatures) => {
+                    told.extend(signatures.lead);
+                    told.extend(signatures.places.into_iter().flat_map(|place| [place.label, place.date]));
+                }
+            }
+        }
+    }
+    told.retain(|words| !words.is_empty());
     told
 }
 
