@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod compare;
 pub mod completeness;
+pub mod curve;
 pub mod facet;
 pub mod find;
 pub mod goals;

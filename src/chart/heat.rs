@@ -130,7 +130,7 @@ fn name(lang: Lang, class: Class) -> String {
     }
 }
 
-/// The less was earned, the darker.
+/// The less was earned, the stronger.
 fn look(class: Class) -> Value {
     let filled = |colour: &str, pattern: Value| paint::outlined(colour, pattern);
     match class {

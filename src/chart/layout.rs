@@ -86,12 +86,14 @@ impl Layout {
         (upright, if upright { longest } else { FONT } + 10.0)
     }
 
-    fn legend_lines(&self, full: f64) -> u32 {
+    /// The legend stays in sight when the rest scrolls sideways.
+    fn legend_lines(&self, available: u32) -> u32 {
+        let room = f64::from(available);
         let mut lines = u32::from(!self.legend.is_empty());
         let mut taken = 0.0;
         for word in &self.legend {
             let item = LEGEND_SIGN + width(word);
-            if taken > 0.0 && taken + item > full {
+            if taken > 0.0 && taken + item > room {
                 lines += 1;
                 taken = 0.0;
             }
@@ -100,23 +102,22 @@ impl Layout {
         lines
     }
 
-    fn legend_height(&self, full: f64) -> f64 {
-        f64::from(self.legend_lines(full)) * LEGEND_LINE
+    fn legend_height(&self, available: u32) -> f64 {
+        f64::from(self.legend_lines(available)) * LEGEND_LINE
     }
 
     /// Width and height, in pixels.
     pub fn size(&self, available: u32) -> (u32, u32) {
         let full = self.full_width(available);
         let above = self.above + self.heads(available).1;
-        let height = self.legend_height(full) + above + self.plot + self.below;
+        let height = self.legend_height(available) + above + self.plot + self.below;
         (whole(full), whole(height))
     }
 
     /// The option with everything in its place.
     pub fn fit(&self, option: &Value, available: u32) -> Value {
-        let full = self.full_width(available);
         let (upright, heads) = self.heads(available);
-        let top = self.legend_height(full) + self.above + heads;
+        let top = self.legend_height(available) + self.above + heads;
         let (left, right) =
             (self.sides.0.room(f64::from(available)), self.sides.1.room(f64::from(available)));
         let mut option = option.clone();
@@ -133,7 +134,7 @@ impl Layout {
         });
         if !self.legend.is_empty() {
             option["legend"] = json!({
-                "data": self.legend, "left": 0, "top": 0, "width": full, "padding": 0, "align": "left",
+                "data": self.legend, "left": 0, "top": 0, "width": available, "padding": 0, "align": "left",
                 "itemWidth": 18, "itemHeight": 12, "itemGap": 10, "selectedMode": false,
                 "textStyle": { "color": INK, "fontSize": FONT, "lineHeight": 14 }, "inactiveColor": QUIET,
             });

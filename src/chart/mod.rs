@@ -13,12 +13,14 @@ mod paint;
 mod picture;
 mod places;
 mod profile;
+mod rule;
 mod totals;
 
 pub use heat::{HEAT_ROWS, heat};
 pub use picture::picture;
 pub use places::places;
 pub use profile::profile;
+pub use rule::rule;
 pub use totals::{TOTAL_ROWS, totals};
 
 use layout::Layout;

@@ -55,7 +55,7 @@ pub fn places(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
             .iter()
             .map(|(place, label)| json!({ "value": [column, place], "label": { "formatter": label } }));
         series.push(json!({
-            "type": "scatter", "silent": true, "symbolSize": 0.1, "clip": false,
+            "type": "scatter", "silent": true, "symbolSize": 0.1, "clip": false, "itemStyle": { "opacity": 1 },
             "label": { "show": true, "position": side, "distance": 10, "color": paint::INK, "fontSize": 12 },
             "data": points.collect::<Vec<_>>(),
         }));

@@ -86,7 +86,7 @@ pub fn totals(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
         }));
     }
     series.push(json!({
-        "type": "scatter", "silent": true, "symbolSize": 0.1, "clip": false,
+        "type": "scatter", "silent": true, "symbolSize": 0.1, "clip": false, "itemStyle": { "opacity": 1 },
         "label": { "show": true, "position": "right", "color": paint::INK, "fontSize": 12, "fontWeight": "bold" },
         "data": ends,
     }));

@@ -10,6 +10,7 @@
 import { init, use } from 'echarts/core';
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import SvgPainter from 'zrender/lib/svg/Painter.js';
 
 /** The painter empties what it leaves by `innerHTML`, which trusted types refuse even for nothing. */
@@ -25,7 +26,7 @@ class Painter extends SvgPainter {
 
 use([
   BarChart, HeatmapChart, LineChart, ScatterChart,
-  GridComponent, LegendComponent, MarkLineComponent, TooltipComponent,
+  GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, LabelLayout,
   (registers) => registers.registerPainter('svg', Painter),
 ]);
 

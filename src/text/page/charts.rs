@@ -1,5 +1,6 @@
 //! 图表: titles, descriptions in words, and what stands under the mouse.
 
+use crate::analyse::curve::{Axis, Case, Curves, Dot};
 use crate::analyse::peers;
 use crate::analyse::spread::Spread;
 use crate::assess::Scored;
@@ -10,7 +11,7 @@ use crate::model::scheme::Status;
 use crate::score::{NodeState, UnitState};
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::{percent, shown};
-use crate::text::{node_state, stage, total_score, unit_state};
+use crate::text::{node_state, rule, stage, total_score, unit_state};
 
 use super::{NOTHING, frame};
 
@@ -37,8 +38,8 @@ pub const MEDIAN: Words = words("组内中位数", "Group median");
 pub const BEST: Words = words("组内最高", "Best in group");
 /// How a heat map is read.
 pub const HEAT_NOTE: Words = words(
-    "格内数字为得分率（%，舍去小数），颜色越深得分率越低；×未报送，／不适用，*数据待核，空白为此项不考核。",
-    "Figures are score rates in % without decimals; the darker, the lower. × not reported, ／ not applicable, \
+    "格内数字为得分率（%，舍去小数），颜色越重得分率越低；×未报送，／不适用，*数据待核，空白为此项不考核。",
+    "Figures are score rates in % without decimals; the stronger the colour, the lower. × not reported, ／ not applicable, \
      * not yet verified, blank: not assessed.",
 );
 
@@ -375,4 +376,123 @@ pub fn move_tip(lang: Lang, scored: &Scored, unit: UnitNo, from: usize, to: usiz
             )
         }
     }
+}
+
+// 计分曲线
+
+/// The upright axis of a curve.
+pub const RATE: Words = words("得分率", "Score rate");
+
+/// The caption of an indicator's curve.
+pub fn curve_title(lang: Lang, scored: &Scored, leaf: LeafNo) -> String {
+    let leaf = scored.assessment.plan.leaf(leaf);
+    let (title, rule) = (leaf.label(), rule(lang, &leaf.indicator.rule));
+    say!(lang, "{title}：计分曲线（{rule}）", "{title}: score rate by value ({rule})")
+}
+
+/// What stands below a curve: "指标值（万元）".
+pub fn axis(lang: Lang, scored: &Scored, leaf: LeafNo, axis: Axis) -> String {
+    let unit = scored.assessment.plan.leaf(leaf).indicator.unit_label.as_deref();
+    let unit = unit.map(|unit| say!(lang, "（{unit}）", " ({unit})")).unwrap_or_default();
+    match axis {
+        Axis::Value => say!(lang, "指标值{unit}", "Value{unit}"),
+        Axis::Completion => say!(lang, "完成率（指标值÷目标值）", "Completion (value ÷ target)"),
+        Axis::Distance => say!(lang, "与目标值之差{unit}", "Distance from target{unit}"),
+    }
+}
+
+/// What makes a curve differ from the others: "镇，目标值60"; the rule where nothing does.
+pub fn case(lang: Lang, scored: &Scored, case: &Case, axis: Axis) -> String {
+    let group = case.group.map(|group| group_title(scored, group).to_owned());
+    let number = |number: &Option<Exact>, name: Words| {
+        number.as_ref().map(|number| {
+            let (name, number) = (name.of(lang), shown(lang, number));
+            say!(lang, "{name}{number}", "{name} {number}")
+        })
+    };
+    let target = number(&case.target, words("目标值", "target")).filter(|_| axis == Axis::Value);
+    let base = number(&case.base, words("基期数", "base"));
+    let marks = number(&case.marks, words("分值", "weight"));
+    let parts: Vec<String> = [group, target, base, marks].into_iter().flatten().collect();
+    match parts.as_slice() {
+        [] => words("计分曲线", "Rule").of(lang).to_owned(),
+        parts => parts.join(lang.pick("，", ", ")),
+    }
+}
+
+/// The units of a group, beside a curve that has the group's name.
+pub fn units_of(lang: Lang, group: &str) -> String {
+    say!(lang, "{group}各单位", "{group}: units")
+}
+
+/// A unit on a curve under the mouse.
+pub fn dot_tip(lang: Lang, scored: &Scored, leaf: LeafNo, axis: Axis, dot: &Dot) -> String {
+    let plan = &scored.assessment.plan;
+    let node = scored.scores.node(dot.unit, plan.leaf(leaf).node);
+    let (title, rate) = (title(scored, dot.unit), percent(&dot.rate));
+    let x = node.x.as_ref().map_or_else(|| NOTHING.to_owned(), |x| shown(lang, x));
+    let unit = plan.leaf(leaf).indicator.unit_label.as_deref().unwrap_or_default();
+    let target = scored
+        .assessment
+        .ledger
+        .cell(dot.unit, leaf)
+        .target
+        .as_ref()
+        .map(|target| shown(lang, &target.value));
+    let target = match (axis, target) {
+        (Axis::Completion, Some(target)) => {
+            let done = percent(&dot.x);
+            say!(lang, "，目标值{target}，完成率{done}", ", target {target}, completion {done}")
+        }
+        (Axis::Distance, Some(target)) => say!(lang, "，目标值{target}", ", target {target}"),
+        _ => String::new(),
+    };
+    say!(
+        lang,
+        "{title}\n指标值{x}{unit}{target}\n得分率{rate}",
+        "{title}\nvalue {x} {unit}{target}\nscore rate {rate}"
+    )
+}
+
+/// A curve in words: where each unit stands on it.
+pub fn curve_description(lang: Lang, scored: &Scored, leaf: LeafNo, curves: &Curves) -> String {
+    let node = scored.assessment.plan.leaf(leaf).node;
+    let told = curves.dots.iter().map(|dot| {
+        let x = scored
+            .scores
+            .node(dot.unit, node)
+            .x
+            .as_ref()
+            .map_or_else(|| NOTHING.to_owned(), |x| shown(lang, x));
+        let (unit, rate) = (title(scored, dot.unit), percent(&dot.rate));
+        say!(lang, "{unit}{x}，{rate}", "{unit} {x}, {rate}")
+    });
+    let told = told.collect::<Vec<_>>().join(lang.pick("；", "; "));
+    let axis = axis(lang, scored, leaf, curves.axis);
+    say!(
+        lang,
+        "曲线图，横轴为{axis}，纵轴为得分率，各单位标在曲线上。各单位的指标值和得分率：{told}。",
+        "Curve of the score rate over {axis} with every unit on it. Values and score rates: {told}."
+    )
+}
+
+/// How jumps are read, and who is not on the chart.
+pub fn curve_note(lang: Lang, jumps: bool, aside: usize) -> Option<String> {
+    let jumps = jumps.then(|| {
+        say!(
+            lang,
+            "实心端点含该值，空心端点不含。",
+            "A filled end includes its value, a hollow one does not."
+        )
+    });
+    let aside = (aside > 0).then(|| {
+        say!(
+            lang,
+            "{aside}个单位没有目标值或目标值为零，不在图上。",
+            "{told} without a target, or with a target of 0, not shown.",
+            told = super::counted(aside, "unit")
+        )
+    });
+    let parts: Vec<String> = [jumps, aside].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(lang.pick("", " ")))
 }

@@ -44,9 +44,9 @@ pub fn Heat(props: &HeatProps) -> Html {
             <Chart {chart} simulated={props.report.simulated} />
             if all > HEAT_ROWS {
                 <p class="chart-portion">
-                    <button type="button" disabled={no_earlier} onclick={earlier}>{ words::EARLIER.of(lang) }</button>
+                    <button type="button" class="button" disabled={no_earlier} onclick={earlier}>{ words::EARLIER.of(lang) }</button>
                     <span role="status">{ words::portion(lang, begin, (begin + HEAT_ROWS).min(all), all) }</span>
-                    <button type="button" disabled={no_later} onclick={later}>{ words::LATER.of(lang) }</button>
+                    <button type="button" class="button" disabled={no_later} onclick={later}>{ words::LATER.of(lang) }</button>
                 </p>
             }
         </>

@@ -5,6 +5,8 @@
 //!
 //! <ChartOf {report} subject={Subject::Totals(group)} />
 //! <ChartOf {report} subject={Subject::Profile(unit)} />
+//! <ChartOf {report} subject={Subject::Places(group)} />
+//! <ChartOf {report} subject={Subject::Rule(leaf)} />
 //! <Heat {report} units={units} />
 //! ```
 //!
@@ -24,7 +26,7 @@ pub use heat::Heat;
 
 use ip_scorecard::assess::Scored;
 use ip_scorecard::chart;
-use ip_scorecard::check::{GroupNo, UnitNo};
+use ip_scorecard::check::{GroupNo, LeafNo, UnitNo};
 use ip_scorecard::text::Lang;
 use ip_scorecard::text::page::charts as words;
 use wasm_bindgen_futures::spawn_local;
@@ -46,6 +48,8 @@ pub enum Subject {
     Profile(UnitNo),
     /// 名次升降: the places of a group last time and now.
     Places(GroupNo),
+    /// 计分曲线: what an indicator's rule makes of every value, with all units on it.
+    Rule(LeafNo),
 }
 
 impl Subject {
@@ -54,6 +58,7 @@ impl Subject {
             Subject::Totals(group) => chart::totals(lang, scored, group),
             Subject::Profile(unit) => chart::profile(lang, scored, unit),
             Subject::Places(group) => chart::places(lang, scored, group),
+            Subject::Rule(leaf) => chart::rule(lang, scored, leaf),
         }
     }
 }
@@ -153,7 +158,7 @@ pub fn Chart(props: &ChartProps) -> Html {
             if *library == Library::Missing {
                 <p class="chart-missing" role="status">
                     { words::UNAVAILABLE.of(lang) }{ " " }
-                    <button type="button" onclick={again}>{ words::AGAIN.of(lang) }</button>
+                    <button type="button" class="button" onclick={again}>{ words::AGAIN.of(lang) }</button>
                 </p>
             } else {
                 <div class="chart-scroll" tabindex={(width.is_some_and(|width| across > width)).then_some("0")}>
@@ -167,7 +172,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                     if let Some(note) = &chart.note {
                         <p>{ note }</p>
                     }
-                    <button type="button" class="chart-save" disabled={*library != Library::Here} onclick={save}>
+                    <button type="button" class="button chart-save" disabled={*library != Library::Here} onclick={save}>
                         { words::SAVE.of(lang) }
                     </button>
                 </div>
