@@ -13,9 +13,7 @@ pub mod gb18030;
 pub mod measure;
 pub mod pinyin;
 pub mod setting;
-#[allow(dead_code)]
 pub mod store;
-#[allow(dead_code)]
 pub mod tab;
 pub mod typing;
 pub mod view;

@@ -29,18 +29,16 @@ const TABLES: u32 = 1;
 pub enum Refused {
     /// The browser keeps nothing here: a private window, a policy, a local file in some browsers.
     Nothing,
-    /// There is no room, or the disk failed.
+    /// It would, but there is no room, or the disk failed.
     Room,
     /// Another tab has written since.
     Taken,
 }
 
+/// What goes wrong in a database that is open.
 impl From<Error> for Refused {
-    fn from(error: Error) -> Refused {
-        match error {
-            Error::DomException(error) if error.name() == "QuotaExceededError" => Refused::Room,
-            _ => Refused::Nothing,
-        }
+    fn from(_: Error) -> Refused {
+        Refused::Room
     }
 }
 
@@ -51,15 +49,6 @@ pub struct KeptDesk {
     pub name: Rc<str>,
     /// Its text.
     pub text: Rc<str>,
-}
-
-/// Bytes with their digest, under which they are kept once for each desk.
-#[derive(Clone, Debug)]
-pub struct Blob {
-    /// SHA-256 in hexadecimal.
-    pub sha256: Rc<str>,
-    /// What is digested.
-    pub bytes: Rc<[u8]>,
 }
 
 /// Every desk that is kept.
@@ -94,12 +83,18 @@ pub async fn files(desk: &str, digests: &[Rc<str>]) -> Result<Vec<Option<Rc<[u8]
     Ok(found)
 }
 
-/// Keeps a desk: its text, and those of its files that are not kept yet; what it has no more goes.
+/// Keeps a desk: its text, and those of its files, given as digest and bytes, that are not kept yet;
+/// what it has no more goes.
 ///
 /// # Errors
 ///
 /// [`Refused::Taken`] when there is another text than `before` already; then nothing is changed.
-pub async fn keep(desk: &str, before: Option<&str>, text: &str, blobs: &[Blob]) -> Result<(), Refused> {
+pub async fn keep(
+    desk: &str,
+    before: Option<&str>,
+    text: &str,
+    blobs: &[(&str, &[u8])],
+) -> Result<(), Refused> {
     let open = Open::database().await?;
     let transaction = open.begin(TransactionMode::ReadWrite)?;
     let (desks, files) = (transaction.object_store(DESKS)?, transaction.object_store(FILES)?);
@@ -107,12 +102,12 @@ pub async fn keep(desk: &str, before: Option<&str>, text: &str, blobs: &[Blob]) 
         return Err(Refused::Taken);
     }
     let kept = files.get_all_keys(Some(all_of(desk)?.into()), None)?.await?;
-    let wanted: Vec<JsValue> = blobs.iter().map(|blob| key(desk, &blob.sha256)).collect();
+    let wanted: Vec<JsValue> = blobs.iter().map(|(digest, _)| key(desk, digest)).collect();
     for idle in kept.iter().filter(|key| !wanted.contains(key)) {
         files.delete(Query::Key(idle.clone()))?.await?;
     }
-    for (blob, key) in blobs.iter().zip(&wanted).filter(|(_, key)| !kept.contains(key)) {
-        files.put(&Uint8Array::from(&*blob.bytes).into(), Some(key))?.await?;
+    for ((_, bytes), key) in blobs.iter().zip(&wanted).filter(|(_, key)| !kept.contains(key)) {
+        files.put(&Uint8Array::from(*bytes).into(), Some(key))?.await?;
     }
     desks.put(&text.into(), Some(&desk.into()))?.await?;
     done(transaction).await
@@ -154,7 +149,8 @@ struct Open(Database);
 
 impl Open {
     async fn database() -> Result<Open, Refused> {
-        let mut request = Factory::new()?.open(DATABASE, Some(TABLES))?;
+        let refused = |_| Refused::Nothing;
+        let mut request = Factory::new().and_then(|all| all.open(DATABASE, Some(TABLES))).map_err(refused)?;
         request.on_upgrade_needed(|event| {
             let Ok(database) = event.database() else { return };
             for table in [DESKS, FILES] {
@@ -162,7 +158,7 @@ impl Open {
                 let _ = database.create_object_store(table, ObjectStoreParams::new());
             }
         });
-        Ok(Open(request.await?))
+        request.await.map(Open).map_err(refused)
     }
 
     fn begin(&self, mode: TransactionMode) -> Result<Transaction, Error> {

@@ -15,6 +15,8 @@ use super::folder::Arrival;
 use super::frame::{Banners, EventBar, Head};
 use super::indicator::{IndicatorList, IndicatorPage};
 use super::issues::Issues;
+use super::keeper::Keeper;
+use super::kept::Own;
 use super::overview::Overview;
 use super::print::Print;
 use super::ranking::Ranking;
@@ -42,6 +44,7 @@ const EVENT_MS: u32 = 6_000;
 pub struct App {
     state: State,
     send: Callback<Msg>,
+    keeper: Keeper,
     /// Waits for the view to be drawn.
     focus: Option<(String, bool)>,
     _listeners: Vec<EventListener>,
@@ -62,7 +65,12 @@ impl Component for App {
         }));
         let lang = setting::kept(LANGUAGE).and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default();
         view::language(lang.tag());
-        App { state: State::new(lang, route()), send, focus: None, _listeners: listeners }
+        let mut state = State::new(lang, route());
+        if Keeper::is_awaited() {
+            state.keeping.own = Own::Returning;
+        }
+        let keeper = Keeper::new(arrival, send.reform(Msg::Kept));
+        App { state, send, keeper, focus: None, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
@@ -72,13 +80,15 @@ impl Component for App {
         for task in self.state.take(msg) {
             self.perform(task);
         }
+        self.keeper.follow(self.state.desk());
         true
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        let State { lang, folder, report, busy, dragging, event, .. } = &self.state;
+        let State { lang, folder, report, dragging, event, keeping, .. } = &self.state;
         let (lang, send) = (*lang, &self.send);
         let view = self.state.view();
+        let busy = self.state.busy || keeping.own == Own::Returning;
         let report = report.clone().filter(|_| !folder.is_empty());
         let classes = classes!(
             "page",
@@ -89,7 +99,7 @@ impl Component for App {
             <ContextProvider<Lang> context={lang}>
             <ContextProvider<MadeUp> context={MadeUp(folder.is_made_up())}>
                 <div class={classes} aria-busy={busy.to_string()}>
-                    <Head {folder} report={report.clone()} {view} busy={*busy} {send} />
+                    <Head {folder} report={report.clone()} {view} {busy} own={keeping.own} {send} />
                     <main class="main" id="main" tabindex="-1">
                         <Banners {folder} report={report.clone()} />
                         { self.body(view, report.clone()) }
@@ -113,16 +123,19 @@ impl Component for App {
             }
             view::focus(&id);
         }
+        if !self.state.busy {
+            self.keeper.drawn();
+        }
     }
 }
 
 impl App {
     /// What is looked at.
     fn body(&self, view: View, report: Option<Shared<Report>>) -> Html {
-        let State { lang, folder, filter, ranking, goals, traces, .. } = &self.state;
+        let State { lang, folder, filter, ranking, goals, traces, keeping, .. } = &self.state;
         let send = &self.send;
         let Some(report) = report.filter(|_| view != View::Start) else {
-            return html! { <Start waiting={view != View::Start} {send} /> };
+            return html! { <Start waiting={view != View::Start} {keeping} {send} /> };
         };
         let missing = |what: Words, back: Route, label: Words| {
             html! {
@@ -147,7 +160,7 @@ impl App {
                 html! { <Print {report} {what} made_up={folder.is_made_up()} {send} /> }
             }
             View::Issues => html! { <Issues {folder} {report} filter={*filter} {send} /> },
-            View::Files => html! { <Files {folder} {report} {send} /> },
+            View::Files => html! { <Files {folder} {report} {keeping} {send} /> },
         }
     }
 
@@ -204,6 +217,7 @@ impl App {
                 setting::keep(LANGUAGE, lang.tag());
                 view::language(lang.tag());
             }
+            Task::Keep(keep) => self.keeper.perform(keep),
             Task::Print => view::print(),
         }
     }
@@ -233,7 +247,7 @@ async fn read(files: Vec<File>, place: Place, send: Callback<Msg>) {
 fn arrival(input: &Input) -> Arrival {
     let opened = open(input, &gb18030::decode);
     let demonstration = samples::is_demonstration(&input.bytes, &opened);
-    Arrival { opened, demonstration }
+    Arrival::new(opened, &input.bytes, demonstration)
 }
 
 /// What a screen reader says when a result is there.

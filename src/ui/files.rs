@@ -9,7 +9,9 @@ use yew::prelude::*;
 use super::controls::Picker;
 use super::downloads::Downloads;
 use super::folder::{Folder, OpenFile};
+use super::kept::Keeping;
 use super::lang::use_lang;
+use super::notice::Notice;
 use super::report::{Counts, Report, Shared};
 use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
@@ -21,6 +23,8 @@ pub struct FilesProps {
     pub folder: Rc<Folder>,
     /// What was computed of them.
     pub report: Shared<Report>,
+    /// What is known of what is kept.
+    pub keeping: Keeping,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -29,7 +33,7 @@ pub struct FilesProps {
 #[component]
 pub fn Files(props: &FilesProps) -> Html {
     let lang = use_lang();
-    let FilesProps { folder, report, send } = props;
+    let FilesProps { folder, report, keeping, send } = props;
     let clear = send.reform(|_: MouseEvent| Msg::Clear);
     let mut files: Vec<&OpenFile> = folder.files().iter().collect();
     files.sort_by_key(|file| (file.opened.kind != Some(Kind::Scheme), file.opened.name.clone()));
@@ -67,6 +71,7 @@ pub fn Files(props: &FilesProps) -> Html {
                     }
                 </tbody>
             </table>
+            <Notice {folder} {keeping} {send} />
             <Downloads {send} />
         </section>
     }

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use ip_scorecard::model::scheme::Scheme;
 use ip_scorecard::read::{Kind, Opened};
 
 use super::report::Shared;
@@ -26,8 +27,17 @@ pub struct OpenFile {
     pub id: FileId,
     /// What was read of it.
     pub opened: Shared<Opened>,
+    /// Its bytes, where its text in UTF-8 is something else; see [`bytes`](OpenFile::bytes).
+    raw: Option<Rc<[u8]>>,
     /// Whether its figures are made up.
     pub demonstration: bool,
+}
+
+impl OpenFile {
+    /// What is in it, byte for byte.
+    pub fn bytes(&self) -> &[u8] {
+        self.raw.as_deref().unwrap_or(self.opened.text.as_bytes())
+    }
 }
 
 /// A file that was read and is to be opened.
@@ -35,8 +45,18 @@ pub struct OpenFile {
 pub struct Arrival {
     /// What was read of it.
     pub opened: Opened,
+    /// Its bytes, where its text in UTF-8 is something else. Most files are not in memory twice.
+    pub raw: Option<Rc<[u8]>>,
     /// Whether its figures are made up.
     pub demonstration: bool,
+}
+
+impl Arrival {
+    /// A file that was read of these bytes.
+    pub fn new(opened: Opened, bytes: &Rc<[u8]>, demonstration: bool) -> Arrival {
+        let raw = (opened.text.as_bytes() != &**bytes).then(|| bytes.clone());
+        Arrival { opened, raw, demonstration }
+    }
 }
 
 /// What became of the files that were opened, by their names.
@@ -104,6 +124,11 @@ impl Folder {
         (folder, added)
     }
 
+    /// The scheme that is open, when there is one.
+    pub fn scheme(&self) -> Option<&Rc<Scheme>> {
+        self.files.iter().find_map(|file| file.opened.scheme())
+    }
+
     /// The folder without one file.
     pub fn without(&self, id: FileId) -> Folder {
         let files = self.files.iter().filter(|file| file.id != id).cloned().collect();
@@ -125,6 +150,7 @@ impl Folder {
             Some(older) if older.opened.sha256 == arrival.opened.sha256 => added.same.push(name),
             Some(older) if same_sender(&older.opened, &arrival.opened) => {
                 older.opened = Shared::new(arrival.opened);
+                older.raw = arrival.raw;
                 older.demonstration = arrival.demonstration;
                 added.replaced.push(name);
             }
@@ -142,8 +168,9 @@ impl Folder {
     }
 
     fn push(&mut self, arrival: Arrival) {
-        let Arrival { opened, demonstration } = arrival;
-        self.files.push(OpenFile { id: FileId(self.next), opened: Shared::new(opened), demonstration });
+        let Arrival { opened, raw, demonstration } = arrival;
+        let (id, opened) = (FileId(self.next), Shared::new(opened));
+        self.files.push(OpenFile { id, opened, raw, demonstration });
         self.next += 1;
     }
 

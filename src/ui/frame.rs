@@ -12,7 +12,9 @@ use yew::prelude::*;
 use super::controls::Picker;
 use super::downloads::Download;
 use super::folder::Folder;
+use super::kept::Own;
 use super::lang::use_lang;
+use super::notice::Mark;
 use super::print::Wanted;
 use super::report::{Counts, Report, Shared};
 use super::route::Route;
@@ -32,6 +34,8 @@ pub struct HeadProps {
     pub view: View,
     /// Whether something is being computed.
     pub busy: bool,
+    /// What became of what is kept of it.
+    pub own: Own,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -40,7 +44,7 @@ pub struct HeadProps {
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
     let lang = use_lang();
-    let HeadProps { folder, report, view, busy, send } = props;
+    let HeadProps { folder, report, view, busy, own, send } = props;
     let skip = Callback::from(|_: MouseEvent| view::focus("main"));
     html! {
         <header class="head">
@@ -55,6 +59,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     <Search {report} id="go-to" />
                 }
                 <span class="head-local" title={page::frame::STAYS_HERE_WHY.of(lang)}>{ page::frame::STAYS_HERE.of(lang) }</span>
+                <Mark own={*own} />
                 { languages(lang, send) }
             </div>
             if let Some(report) = report {

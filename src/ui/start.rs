@@ -1,11 +1,16 @@
 //! The first view: what the page wants, and a way to see it at work without any file.
 
+use std::rc::Rc;
+
 use ip_scorecard::text::page;
 use yew::prelude::*;
 
 use super::controls::{Picker, SchemeButtons};
 use super::downloads::Downloads;
+use super::folder::Folder;
+use super::kept::{Keeping, Own};
 use super::lang::use_lang;
+use super::notice::{LeftList, Notice};
 use super::samples::{self, BUSINESS, BuiltIn, PERFORMANCE};
 use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
@@ -15,6 +20,8 @@ use crate::platform::file::File;
 pub struct StartProps {
     /// Whether files are on their way already.
     pub waiting: bool,
+    /// What is known of what is kept.
+    pub keeping: Keeping,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -23,16 +30,25 @@ pub struct StartProps {
 #[component]
 pub fn Start(props: &StartProps) -> Html {
     let lang = use_lang();
-    let StartProps { waiting, send } = props;
+    let StartProps { waiting, keeping, send } = props;
     if *waiting {
-        return html! { <p class="empty">{ page::frame::COMPUTING.of(lang) }</p> };
+        let returning = keeping.own == Own::Returning;
+        let words = if returning { page::kept::RETURNING } else { page::frame::COMPUTING };
+        return html! { <p class="empty">{ words.of(lang) }</p> };
     }
+    let something = !keeping.left.is_empty() || keeping.newer > 0 || keeping.own != Own::None;
     let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
     let sample =
         |scheme: &'static BuiltIn| send.reform(move |_: MouseEvent| Msg::OpenSample(samples::year(scheme)));
     let faulty = send.reform(|_: MouseEvent| Msg::OpenSample(samples::faulty_year()));
     html! {
         <div class="start">
+            if something {
+                <div class="start-left">
+                    <LeftList left={keeping.left.clone()} newer={keeping.newer} resumes=true {send} />
+                    <Notice folder={Rc::<Folder>::default()} {keeping} {send} />
+                </div>
+            }
             <section class="start-drop">
                 <h2 id={HEADING} tabindex="-1">{ page::start::WELCOME.of(lang) }</h2>
                 <p class="start-choose">

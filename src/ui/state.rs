@@ -13,6 +13,7 @@ use ip_scorecard::text::{Lang, page};
 
 use super::downloads::Download;
 use super::folder::{Added, Arrival, FileId, Folder};
+use super::kept::{Keep, Keeping, Kept, Own};
 use super::ranking::{Look, RankingView};
 use super::report::{Report, Shared};
 use super::route::Route;
@@ -62,6 +63,8 @@ pub enum Msg {
     Show(Severity),
     /// A file is to be saved.
     Save(Download),
+    /// Something happened to what is kept on this machine.
+    Kept(Kept),
     /// The view is to be printed.
     Print,
 }
@@ -115,6 +118,8 @@ pub enum Task {
     Save(Download),
     /// Keep the language for the next visit.
     KeepLanguage(Lang),
+    /// Do something about what is kept on this machine.
+    Keep(Keep),
     /// Print the view.
     Print,
 }
@@ -192,6 +197,8 @@ pub struct State {
     /// The indicators whose traces are open, by their ids; the same in every unit's card, so that one
     /// indicator can be followed through the units.
     pub traces: Rc<BTreeSet<Rc<str>>>,
+    /// What is kept on this machine.
+    pub keeping: Keeping,
 }
 
 /// What is to be drawn.
@@ -242,13 +249,15 @@ impl State {
             ranking: Rc::default(),
             goals: false,
             traces: Rc::default(),
+            keeping: Keeping::default(),
         }
     }
 
     /// What is to be drawn.
     pub fn view(&self) -> View {
         let Some(report) = self.report.as_ref().filter(|_| !self.folder.is_empty()) else {
-            return if self.folder.is_empty() && !self.busy { View::Start } else { View::Waiting };
+            let empty = self.folder.is_empty() && !self.busy && self.keeping.own != Own::Returning;
+            return if empty { View::Start } else { View::Waiting };
         };
         let plan = report.scored().map(|scored| &scored.assessment.plan);
         match (&self.route, plan) {
@@ -334,6 +343,7 @@ impl State {
             }
             Msg::Show(severity) => self.filter.toggle(severity),
             Msg::Save(download) => return vec![Task::Save(download)],
+            Msg::Kept(kept) => return self.take_kept(kept),
             Msg::Print => return vec![Task::Print],
         }
         Vec::new()
@@ -370,7 +380,7 @@ impl State {
     }
 
     /// Says what happened. What cannot be taken back passes by itself; what can stays until it is read.
-    fn tell(&mut self, text: impl Fn(Lang) -> String, before: Option<Rc<Folder>>) -> Task {
+    pub(super) fn tell(&mut self, text: impl Fn(Lang) -> String, before: Option<Rc<Folder>>) -> Task {
         let event = Shared::new(Event { texts: Lang::ALL.map(text), before });
         self.event = Some(event.clone());
         Task::LetPass(event)
@@ -385,7 +395,7 @@ impl State {
         tasks
     }
 
-    fn compute(&mut self) -> Vec<Task> {
+    pub(super) fn compute(&mut self) -> Vec<Task> {
         self.busy = !self.folder.is_empty();
         if !self.busy {
             self.report = None;

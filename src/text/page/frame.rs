@@ -7,8 +7,8 @@ use crate::text::number::date;
 pub const NAME: Words = words("知识产权绩效评分卡", "IP Scorecard");
 pub const STAYS_HERE: Words = words("数据不出本机", "Data stay on this computer");
 pub const STAYS_HERE_WHY: Words = words(
-    "文件只在本机浏览器中读取和计算，不上传、不保存；关闭页面即清除。",
-    "Files are read and computed in this browser only. Nothing is uploaded or stored; closing the page clears everything.",
+    "文件只在本机浏览器中读取、计算和保存，不上传。为防意外丢失，打开的文件在本机保留到当天，随时可以清除。",
+    "Files are read, computed and kept in this browser only; nothing is uploaded. Open files are kept on this machine for the day, so that nothing is lost, and can be cleared at any time.",
 );
 pub const SKIP: Words = words("跳到正文", "Skip to content");
 pub const VIEWS: Words = words("页面", "Views");

@@ -10,6 +10,7 @@ pub mod find;
 pub mod frame;
 pub mod goals;
 pub mod issues;
+pub mod kept;
 pub mod print;
 pub mod ranking;
 pub mod start;
