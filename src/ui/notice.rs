@@ -89,7 +89,11 @@ pub fn LeftList(props: &LeftListProps) -> Html {
     }
     html! {
         <div class="left">
-            <h3>{ page::kept::LEFT.of(lang) }</h3>
+            if *resumes {
+                <h2>{ page::kept::LEFT.of(lang) }</h2>
+            } else {
+                <h3>{ page::kept::LEFT.of(lang) }</h3>
+            }
             <ul>
                 for desk in left.iter() {
                     <li key={&*desk.name}>{ offer(lang, desk, *resumes, send) }</li>
@@ -110,14 +114,14 @@ fn offer(lang: Lang, desk: &Left, resumes: bool, send: &Callback<Msg>) -> Html {
     html! {
         <>
             <span class="left-what">
-                <span>{ &told }</span>
+                { &told }
                 <small class="muted">{ page::kept::left_until(lang, record.until) }</small>
                 if *crashed {
                     <small class="left-crashed">{ page::kept::CRASHED.of(lang) }</small>
                 }
             </span>
             if resumes {
-                <button class="button" type="button" aria-label={page::kept::of_desk(lang, resume, &told)}
+                <button class="button button-main" type="button" aria-label={page::kept::of_desk(lang, resume, &told)}
                     onclick={send.reform(move |_: MouseEvent| Msg::Kept(Kept::Resume(to_resume.clone())))}>
                     { resume.of(lang) }
                 </button>

@@ -43,12 +43,7 @@ pub fn Start(props: &StartProps) -> Html {
     let faulty = send.reform(|_: MouseEvent| Msg::OpenSample(samples::faulty_year()));
     html! {
         <div class="start">
-            if something {
-                <div class="start-left">
-                    <LeftList left={keeping.left.clone()} newer={keeping.newer} resumes=true {send} />
-                    <Notice folder={Rc::<Folder>::default()} {keeping} {send} />
-                </div>
-            }
+            <LeftList left={keeping.left.clone()} newer={keeping.newer} resumes=true {send} />
             <section class="start-drop">
                 <h2 id={HEADING} tabindex="-1">{ page::start::WELCOME.of(lang) }</h2>
                 <p class="start-choose">
@@ -83,6 +78,9 @@ pub fn Start(props: &StartProps) -> Html {
                     </li>
                 </ul>
             </section>
+            if something {
+                <Notice folder={Rc::<Folder>::default()} {keeping} {send} />
+            }
             <Downloads {send} />
         </div>
     }
