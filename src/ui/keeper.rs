@@ -96,6 +96,8 @@ struct Now {
     forget: bool,
     /// Whether something is being written.
     writing: bool,
+    /// Whether another tab has cleared everything: then a look elsewhere is no reason to keep it again.
+    forgotten: bool,
     /// Whether the last writing was refused.
     refused: bool,
     /// Whether this tab has taken up whatever it was to take up.
@@ -145,8 +147,13 @@ impl Keeper {
         if !now.settled || now.desk.as_ref() == Some(&desk) {
             return;
         }
+        let looked =
+            now.desk.as_ref().is_some_and(|last| last.folder == desk.folder && last.span == desk.span);
         now.desk = Some(desk);
-        now.changed = true;
+        if now.forgotten && looked {
+            return;
+        }
+        (now.changed, now.forgotten) = (true, false);
         let inner = self.inner.clone();
         now.gathering = Some(Timeout::new(GATHER_MS, move || inner.write()));
     }
@@ -315,6 +322,7 @@ impl Inner {
             (CLEARED, _) => {
                 self.lose_all();
                 if name.is_some() {
+                    self.now.borrow_mut().forgotten = true;
                     self.say.emit(Kept::Stands(Own::Forgotten));
                 }
                 self.tell();
