@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use ip_scorecard::analyse::agenda::{Task, agenda};
+use ip_scorecard::analyse::agenda::{Late, Task, agenda};
 use ip_scorecard::analyse::completeness::{Completeness, Gap, Tally, completeness};
 use ip_scorecard::analyse::grading::grading;
 use ip_scorecard::analyse::own;
@@ -342,9 +342,13 @@ mod what_is_to_be_done {
                 Task::OpenData => "open data".to_owned(),
                 Task::Check { warnings } => format!("check {warnings}"),
                 Task::CollectVerified { missing } => format!("collect, {missing} missing"),
-                Task::Urge { department, missing, silent } => {
-                    let silent = if silent { ", silent" } else { "" };
-                    format!("urge {} {missing}{silent}", department.as_deref().unwrap_or("?"))
+                Task::Urge { late } => {
+                    let silent = |silent| if silent { ", silent" } else { "" };
+                    let one = |one: &Late| {
+                        let name = one.department.as_deref().unwrap_or("?");
+                        format!("{name} {}{}", one.missing, silent(one.silent))
+                    };
+                    format!("urge {}", late.iter().map(one).collect::<Vec<_>>().join("; "))
                 }
                 Task::Verify { pending } => format!("verify {pending}"),
                 Task::Decide { group, grade, free, units: tied } => {
@@ -366,8 +370,7 @@ mod what_is_to_be_done {
             told(&outcome),
             [
                 &format!("check {warnings}"),
-                "urge 区工信局 1",
-                "urge 区市场监管局 1",
+                "urge 区工信局 1; 区市场监管局 1",
                 "verify 2",
                 "decide 1 0 1 果园新村街道、集贤里街道",
                 "talk 西堤头镇",
@@ -390,6 +393,14 @@ mod what_is_to_be_done {
             .with("adopted", json!({ "title": "通知", "date": "2025-03-01" }));
         let all = figures([("甲", json!(90)), ("乙", json!(80))]);
         assert_eq!(told(&run(adopted, [all])), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_silent_first_then_who_lacks_most() {
+        let leaves = [from("甲局"), from("乙局"), from("乙局"), from("丙局")];
+        let rows = json!({ "甲": { "A": 1, "B": 1, "C": 1 }, "乙": { "C": 1 } });
+        let outcome = run(scheme(["甲", "乙", "丙"], leaves), [verified(rows)]);
+        assert!(told(&outcome).contains(&"urge 丙局 3, silent; 乙局 3; 甲局 2".to_owned()));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The order is that of the work: what keeps anything from being scored, what may be wrong, what has
 //! not come, what is not verified; then what the result asks for, and last what only colours it.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::completeness::{Completeness, completeness};
@@ -35,14 +36,11 @@ pub enum Task {
         /// Self-assessed data that units have not sent.
         missing: usize,
     },
-    /// 催报 a department.
+    /// 催报
     Urge {
-        /// As the scheme names it.
-        department: Option<Rc<str>>,
-        /// Data that it has not sent.
-        missing: usize,
-        /// Whether nothing at all has come from it.
-        silent: bool,
+        /// The departments that have not sent everything: first those from which nothing came, then those
+        /// that lack most.
+        late: Vec<Late>,
     },
     /// 核实待核数据
     Verify {
@@ -76,6 +74,17 @@ pub enum Task {
     Adopt,
 }
 
+/// A department that has not sent everything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Late {
+    /// As the scheme names it; none for indicators without 数据来源.
+    pub department: Option<Rc<str>>,
+    /// Data that it has not sent.
+    pub missing: usize,
+    /// Whether nothing at all has come from it.
+    pub silent: bool,
+}
+
 /// What is to be done; nothing when all is settled, or when no scheme is open.
 pub fn agenda(assessed: &Assessed) -> Vec<Task> {
     let count = |severity| assessed.issues.iter().filter(|issue| issue.severity() == severity).count();
@@ -107,13 +116,16 @@ fn of_data(scored: &Scored) -> Vec<Task> {
     match scored.scores.stage {
         Stage::SelfAssessed => tasks.push(Task::CollectVerified { missing: whole.missing }),
         Stage::Verified => {
-            let mut late: Vec<_> = departments.iter().filter(|one| one.tally.missing > 0).collect();
-            late.sort_by_key(|one| (!one.is_silent(), std::cmp::Reverse(one.tally.missing)));
-            tasks.extend(late.into_iter().map(|one| Task::Urge {
-                department: one.name.clone(),
-                missing: one.tally.missing,
+            let late = departments.into_iter().filter(|one| one.tally.missing > 0).map(|one| Late {
                 silent: one.is_silent(),
-            }));
+                missing: one.tally.missing,
+                department: one.name,
+            });
+            let mut late: Vec<Late> = late.collect();
+            late.sort_by_key(|one| (!one.silent, Reverse(one.missing)));
+            if !late.is_empty() {
+                tasks.push(Task::Urge { late });
+            }
         }
     }
     if whole.pending > 0 {
