@@ -105,6 +105,43 @@ pub fn Stack(props: &StackProps) -> Html {
     }
 }
 
+/// What [`More`] needs.
+#[derive(PartialEq, Properties)]
+pub struct MoreProps {
+    /// How many are shown.
+    pub shown: usize,
+    /// How many there are.
+    pub all: usize,
+    /// How many come with each click.
+    pub portion: usize,
+    /// Gets how many are to be shown.
+    pub onmore: Callback<usize>,
+}
+
+/// The way to the rest of a long list, a portion at a time; nothing when all is shown.
+#[component]
+pub fn More(props: &MoreProps) -> Html {
+    let lang = use_lang();
+    let MoreProps { shown, all, portion, onmore } = props;
+    let left = all.saturating_sub(*shown);
+    if left == 0 {
+        return Html::default();
+    }
+    let (next, all) = (shown + left.min(*portion), *all);
+    html! {
+        <p class="more">
+            <button class="button" type="button" onclick={onmore.reform(move |_: MouseEvent| next)}>
+                { page::show_more(lang, next - shown, left) }
+            </button>
+            if next < all {
+                <button class="button" type="button" onclick={onmore.reform(move |_: MouseEvent| all)}>
+                    { page::show_all(lang, all) }
+                </button>
+            }
+        </p>
+    }
+}
+
 /// What the [`SchemeButtons`] need.
 #[derive(PartialEq, Properties)]
 pub struct SchemeButtonsProps {

@@ -411,7 +411,7 @@ impl State {
         }
         let focus = match (&left, &self.route) {
             // Back in the table where the reader left it.
-            (Route::Unit(code), Route::Ranking | Route::Home) => {
+            (Route::Unit(code), Route::Ranking | Route::Overview | Route::Home) => {
                 Task::Focus { id: unit_id(code), from_top: false }
             }
             _ => Task::Focus { id: HEADING.into(), from_top: true },

@@ -12,6 +12,7 @@ pub mod goals;
 pub mod issues;
 pub mod kept;
 pub mod print;
+pub mod overview;
 pub mod ranking;
 pub mod start;
 pub mod unit;
@@ -36,6 +37,19 @@ pub fn counted(count: usize, noun: &str) -> String {
 pub fn list(lang: Lang, names: &[impl AsRef<str>]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     names.join(lang.pick("、", ", "))
+}
+
+/// A button that shows more of a long list.
+pub fn show_more(lang: Lang, more: usize, left: usize) -> String {
+    if more == left {
+        return say!(lang, "显示其余{left}项", "Show the remaining {left}");
+    }
+    say!(lang, "再显示{more}项，还有{left}项", "Show {more} more of {left}")
+}
+
+/// A button that shows all of a long list.
+pub fn show_all(lang: Lang, all: usize) -> String {
+    say!(lang, "显示全部{all}项", "Show all {all}")
 }
 
 /// The name of a result file.
