@@ -1,7 +1,7 @@
 //! The overview: what to do next, how each group lies, what has come in, how units see themselves.
 
 use crate::analyse::agenda::{Late, Task};
-use crate::analyse::completeness::{Completeness, Department, Gap};
+use crate::analyse::completeness::{Completeness, Department, Gap, Tally};
 use crate::analyse::grading::{Grading, Held};
 use crate::analyse::own::{Difference, Leaning, Own};
 use crate::analyse::spread::Spread;
@@ -353,6 +353,17 @@ pub fn come_in(lang: Lang, completeness: &Completeness) -> String {
     )
 }
 
+/// The figures of a department in a line, where columns have no room.
+pub fn figures(lang: Lang, tally: Tally) -> String {
+    let Tally { pending, not_applicable, missing, .. } = tally;
+    let (expected, share) = (tally.expected(), share(tally.share().as_ref()));
+    say!(
+        lang,
+        "应报{expected}，未报{missing}，待核{pending}，不适用{not_applicable}，报送率{share}",
+        "{expected} expected, {missing} missing, {pending} to verify, {not_applicable} not applicable; {share} have come in"
+    )
+}
+
 /// A share as a percentage that says 100% only of everything and 0% only of nothing.
 pub fn share(share: Option<&Exact>) -> String {
     let Some(share) = share else { return super::NOTHING.to_owned() };
@@ -460,6 +471,6 @@ pub fn mean_above(scored: &Scored, leaning: &Leaning) -> String {
 }
 
 /// A bound of a grade, as the strip marks it.
-pub fn bound(title: &str, from: &Exact) -> String {
-    format!("{title} {}", shown(from))
+pub fn bound(lang: Lang, title: &str, from: &Exact) -> String {
+    format!("{title} {}", shown(lang, from))
 }

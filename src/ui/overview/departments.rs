@@ -50,20 +50,23 @@ pub fn Departments(props: &DepartmentsProps) -> Html {
                     <caption class="hidden">{ title.of(lang) }</caption>
                     <thead><tr>
                         <th scope="col" class="name">{ page::overview::DEPARTMENT.of(lang) }</th>
-                        <th scope="col" class="figure">{ page::overview::INDICATORS.of(lang) }</th>
-                        <th scope="col" class="figure">{ page::overview::EXPECTED.of(lang) }</th>
-                        <th scope="col" class="figure">{ reported.of(lang) }</th>
-                        <th scope="col" class="figure">{ page::overview::PENDING.of(lang) }</th>
-                        <th scope="col" class="figure">{ page::overview::NOT_APPLICABLE.of(lang) }</th>
-                        <th scope="col" class="figure">{ page::overview::MISSING.of(lang) }</th>
-                        <th scope="col" class="figure share">{ page::overview::SHARE.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ page::overview::INDICATORS.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ page::overview::EXPECTED.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ reported.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ page::overview::PENDING.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ page::overview::NOT_APPLICABLE.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ page::overview::MISSING.of(lang) }</th>
+                        <th scope="col" class="figure share medium">{ page::overview::SHARE.of(lang) }</th>
                         <th scope="col" class="what">{ page::overview::WHAT_IS_MISSING.of(lang) }</th>
                     </tr></thead>
                     <tbody>{ for departments.iter().map(|one| row(lang, scored, one)) }</tbody>
                     if departments.len() > 1 {
                         <tfoot><tr>
-                            <th scope="row" class="name">{ page::overview::ALL_DEPARTMENTS.of(lang) }</th>
-                            <td class="figure">{ departments.iter().map(|one| one.leaves.len()).sum::<usize>() }</td>
+                            <th scope="row" class="name">
+                                { page::overview::ALL_DEPARTMENTS.of(lang) }
+                                <small class="folded">{ page::overview::figures(lang, *whole) }</small>
+                            </th>
+                            <td class="figure medium">{ departments.iter().map(|one| one.leaves.len()).sum::<usize>() }</td>
                             { for figures(*whole) }
                             { share(*whole, page::overview::ALL_DEPARTMENTS.of(lang)) }
                             <td></td>
@@ -85,8 +88,9 @@ fn row(lang: Lang, scored: &Scored, department: &Department) -> Html {
                 if let Some(senders) = page::overview::senders(lang, department) {
                     <small class="muted">{ senders }</small>
                 }
+                <small class="folded">{ page::overview::figures(lang, department.tally) }</small>
             </th>
-            <td class="figure">{ department.leaves.len() }</td>
+            <td class="figure medium">{ department.leaves.len() }</td>
             { for figures(department.tally) }
             { share(department.tally, &name) }
             <td class="what">{ missing(lang, scored, department) }</td>
@@ -97,9 +101,9 @@ fn row(lang: Lang, scored: &Scored, department: &Department) -> Html {
 fn figures(tally: Tally) -> Vec<Html> {
     let figures = [tally.expected(), tally.reported, tally.pending, tally.not_applicable];
     let mut cells: Vec<Html> =
-        figures.into_iter().map(|figure| html! { <td class="figure">{ figure }</td> }).collect();
+        figures.into_iter().map(|figure| html! { <td class="figure medium">{ figure }</td> }).collect();
     let lacking = (tally.missing > 0).then_some("lacking");
-    cells.push(html! { <td class={classes!("figure", lacking)}>{ tally.missing }</td> });
+    cells.push(html! { <td class={classes!("figure", "medium", lacking)}>{ tally.missing }</td> });
     cells
 }
 
@@ -107,7 +111,7 @@ fn share(tally: Tally, name: &str) -> Html {
     let share = tally.share();
     let told = page::overview::share(share.as_ref());
     html! {
-        <td class="figure share">
+        <td class="figure share medium">
             { &told }
             <Bar share={share.map_or(0.0, |share| share.approximate())} label={format!("{name} {told}")} />
         </td>

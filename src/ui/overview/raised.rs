@@ -53,8 +53,7 @@ pub fn Raised(props: &RaisedProps) -> Html {
                             <small class="muted">{ &*plan.group(named.group).title }</small>
                         </th>
                     }
-                    <td><span class="tag tag-alarm">{ level(lang, told.level) }</span></td>
-                    <td>{ &told.title }</td>
+                    <td class="condition"><span class="tag tag-alarm">{ level(lang, told.level) }</span>{ " " }{ &told.title }</td>
                     <td>{ for told.figures.iter().map(|figure| html! { <p>{ figure }</p> }) }</td>
                 </tr>
             }
@@ -74,8 +73,7 @@ pub fn Raised(props: &RaisedProps) -> Html {
                         <caption class="hidden">{ page::overview::RAISED.of(lang) }</caption>
                         <thead><tr>
                             <th scope="col" class="name">{ page::ranking::UNIT.of(lang) }</th>
-                            <th scope="col" class="level">{ page::ranking::NOTICES.of(lang) }</th>
-                            <th scope="col">{ page::overview::CONDITION.of(lang) }</th>
+                            <th scope="col" class="condition">{ page::overview::CONDITION.of(lang) }</th>
                             <th scope="col">{ page::overview::WHY.of(lang) }</th>
                         </tr></thead>
                         { for units.iter().take(*shown).map(row) }

@@ -9,7 +9,7 @@ use ip_scorecard::analyse::spread::Spread;
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{GroupNo, UnitNo};
 use ip_scorecard::exact::Exact;
-use ip_scorecard::text::page;
+use ip_scorecard::text::{Lang, page};
 use yew::prelude::*;
 
 use crate::ui::lang::use_lang;
@@ -96,7 +96,7 @@ pub fn Strip(props: &StripProps) -> Html {
     let length = |from: f64, to: f64| format!("{:.1}", (to - from).max(1.0));
     html! {
         <svg class="strip" viewBox={format!("0 0 {WIDTH} {:.1}", ground + END)} role="img" aria-label={label}>
-            { for bounds(scored, *scale, ground) }
+            { for bounds(lang, scored, *scale, ground) }
             if totals.len() <= NAMED {
                 for ((unit, total), (x, y)) in totals.iter().zip(&spots) {
                     <circle key={unit.0} class="strip-dot" cx={at(*x)} cy={at(*y)} r={at(radius)}>
@@ -168,13 +168,13 @@ fn levels(places: &[f64], radius: f64) -> (Vec<usize>, usize) {
 }
 
 /// The lower bounds of the grades, and a label for each that has room.
-fn bounds(scored: &Scored, scale: Scale, ground: f64) -> Vec<Html> {
+fn bounds(lang: Lang, scored: &Scored, scale: Scale, ground: f64) -> Vec<Html> {
     let grades = scored.assessment.plan.scheme.grades.as_ref();
     let bounds = grades.map_or(&[][..], |grades| &grades.bounds);
     let mut free = WIDTH;
     let drawn = bounds.iter().filter(|bound| scale.holds(&bound.from)).map(|bound| {
         let x = scale.place(&bound.from);
-        let label = page::overview::bound(&bound.title, &bound.from);
+        let label = page::overview::bound(lang, &bound.title, &bound.from);
         let half = width(&label) / 2.0;
         let middle = x.clamp(half, WIDTH - half);
         let fits = middle + half <= free;
