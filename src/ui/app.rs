@@ -145,7 +145,7 @@ impl App {
         match view {
             View::Start | View::Waiting => Html::default(),
             View::Overview => html! { <Overview {report} goals={*goals} {send} /> },
-            View::Ranking => html! { <Ranking {report} view={ranking} goals={*goals} {send} /> },
+            View::Ranking => html! { <Ranking {report} view={ranking} {send} /> },
             View::Unit(unit) => html! { <UnitCard {report} {unit} {traces} {send} /> },
             View::NoUnit => missing(page::frame::NO_UNIT, Route::Ranking, page::unit::BACK),
             View::Indicators => html! { <IndicatorList {report} {send} /> },

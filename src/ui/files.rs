@@ -6,7 +6,7 @@ use ip_scorecard::read::{Kind, Opened};
 use ip_scorecard::text::{self, Lang, page};
 use yew::prelude::*;
 
-use super::controls::Picker;
+use super::controls::{More, Picker};
 use super::downloads::Downloads;
 use super::folder::{Folder, OpenFile};
 use super::kept::Keeping;
@@ -15,6 +15,9 @@ use super::notice::Notice;
 use super::report::{Counts, Report, Shared};
 use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
+
+/// Files that are shown at once.
+const PORTION: usize = 50;
 
 /// What [`Files`] needs.
 #[derive(PartialEq, Properties)]
@@ -33,6 +36,7 @@ pub struct FilesProps {
 #[component]
 pub fn Files(props: &FilesProps) -> Html {
     let lang = use_lang();
+    let shown = use_state(|| PORTION);
     let FilesProps { folder, report, keeping, send } = props;
     let clear = send.reform(|_: MouseEvent| Msg::Clear);
     let mut files: Vec<&OpenFile> = folder.files().iter().collect();
@@ -41,6 +45,7 @@ pub fn Files(props: &FilesProps) -> Html {
         <section class="sheet">
             <div class="sheet-head">
                 <h2 id={HEADING} tabindex="-1">{ page::frame::FILES.of(lang) }</h2>
+                <p class="muted">{ count(lang, folder, report) }</p>
                 <button class="button" type="button" onclick={clear}>{ page::files::CLEAR.of(lang) }</button>
             </div>
             <table class="grid files">
@@ -53,7 +58,7 @@ pub fn Files(props: &FilesProps) -> Html {
                     <th scope="col"><span class="hidden">{ page::files::ACTIONS.of(lang) }</span></th>
                 </tr></thead>
                 <tbody>
-                    for file in files {
+                    for file in files.iter().copied().take(*shown) {
                         <tr key={file.id.to_string()}>
                             <th scope="row" class="name">
                                 { &file.opened.name }
@@ -71,10 +76,20 @@ pub fn Files(props: &FilesProps) -> Html {
                     }
                 </tbody>
             </table>
+            <More shown={*shown} all={files.len()} portion={PORTION} onmore={move |more| shown.set(more)} />
             <Notice {folder} {keeping} {send} />
             <Downloads {send} />
         </section>
     }
+}
+
+/// How many files of which kind there are, and in how many of them something must be mended.
+fn count(lang: Lang, folder: &Folder, report: &Report) -> String {
+    let files = folder.files();
+    let kinds = [Some(Kind::Scheme), Some(Kind::Data), Some(Kind::Result), None];
+    let counts = kinds.map(|kind| files.iter().filter(|file| file.opened.kind == kind).count());
+    let faulty = files.iter().filter(|file| report.counts_of(file).errors > 0).count();
+    page::files::count(lang, counts, faulty)
 }
 
 fn kind(lang: Lang, file: &Opened) -> String {

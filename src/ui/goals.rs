@@ -1,4 +1,4 @@
-//! The goals of the whole district, above the groups: the plan's own targets, and how far they are.
+//! The goals of the whole district: the plan's own targets, and how far they are.
 
 use ip_scorecard::text::{self, GoalTold, Lang, page};
 use yew::prelude::*;

@@ -6,7 +6,7 @@ use ip_scorecard::issue::Severity;
 use ip_scorecard::text::{Lang, Told, Words, page};
 use yew::prelude::*;
 
-use super::controls::SchemeButtons;
+use super::controls::{More, SchemeButtons};
 use super::downloads::Download;
 use super::files::FileActions;
 use super::folder::Folder;
@@ -107,6 +107,9 @@ fn filters(lang: Lang, filter: Filter, counts: Counts, send: &Callback<Msg>) -> 
     }
 }
 
+/// Issues of a weight that are shown at once.
+const PORTION: usize = 100;
+
 /// What a [`Group`] needs.
 #[derive(PartialEq, Properties)]
 struct GroupProps {
@@ -121,13 +124,15 @@ struct GroupProps {
 #[component]
 fn Group(props: &GroupProps) -> Html {
     let lang = use_lang();
+    let limit = use_state(|| PORTION);
     let GroupProps { folder, report, severity, shown, send } = props;
     let issues: Vec<&Told> = report.issues(lang).iter().filter(|issue| issue.severity == *severity).collect();
     if !shown || issues.is_empty() {
         return Html::default();
     }
     let (label, meaning, class) = words(*severity);
-    let files = issues.chunk_by(|a, b| file_of(a) == file_of(b));
+    let listed = issues.get(..*limit).unwrap_or(&issues);
+    let files = listed.chunk_by(|a, b| file_of(a) == file_of(b));
     html! {
         <section class={classes!("found", format!("found-{class}"))}>
             <h3>{ page::issues::findings(lang, label, issues.len()) }<span class="muted">{ meaning.of(lang) }</span></h3>
@@ -137,6 +142,7 @@ fn Group(props: &GroupProps) -> Html {
                     <ol class="found-list">{ for of_file.iter().map(|issue| told(lang, issue)) }</ol>
                 </div>
             }
+            <More shown={listed.len()} all={issues.len()} portion={PORTION} onmore={move |more| limit.set(more)} />
         </section>
     }
 }

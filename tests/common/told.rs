@@ -1,8 +1,13 @@
 //! Everything that is said of an assessment, and whether it is said in English.
 
+use ip_scorecard::analyse::agenda::agenda;
+use ip_scorecard::analyse::completeness::completeness;
+use ip_scorecard::analyse::grading::grading;
+use ip_scorecard::analyse::{own, peers};
 use ip_scorecard::assess::{Assessed, Scored};
 use ip_scorecard::check::{GroupNo, UnitNo};
 use ip_scorecard::paper::{Block, Document, Face};
+use ip_scorecard::text::page::overview;
 use ip_scorecard::text::{self, Lang, TraceRow, printed};
 
 /// Every sentence that a front asks for: issues, sums, grades, notices, traces, changes, goals.
@@ -28,6 +33,7 @@ pub fn everything(lang: Lang, assessed: &Assessed) -> Vec<String> {
     for group in (0..plan.groups.len()).map(GroupNo) {
         told.extend(text::quota_lines(lang, scored, group).into_iter().map(|line| line.label));
     }
+    told.extend(of_overview(lang, assessed, scored));
     for goal in text::goals(lang, scored) {
         told.extend([goal.title, goal.baseline, goal.value, goal.target, goal.state]);
         told.extend(goal.notes.into_iter().chain(goal.clauses));
@@ -72,6 +78,42 @@ fn on_paper(lang: Lang, assessed: &Assessed, scored: &Scored) -> Vec<String> {
         }
     }
     told.retain(|words| !words.is_empty());
+    told
+}
+
+fn of_overview(lang: Lang, assessed: &Assessed, scored: &Scored) -> Vec<String> {
+    let (plan, scores) = (&scored.assessment.plan, &scored.scores);
+    let mut told = Vec::new();
+    for task in agenda(assessed) {
+        let task = overview::task(lang, Some(scored), &task);
+        told.extend([task.verb.to_owned(), task.text, task.link.to_owned()]);
+    }
+    for group in (0..plan.groups.len()).map(GroupNo) {
+        if let Some(spread) = peers::total_spread(plan, scores, group) {
+            told.push(overview::spread(lang, scored, &spread));
+            let figures = overview::spread_figures(lang, scored, &spread);
+            told.extend(figures.into_iter().flat_map(|(name, figure)| [name.to_owned(), figure]));
+        }
+        for held in grading(plan, scores, group).grades {
+            told.push(overview::held(lang, &held));
+            told.extend(overview::at_the_line(lang, scored, &held));
+        }
+    }
+    let data = completeness(&scored.assessment, scores);
+    told.push(overview::come_in(lang, &data));
+    for department in &data.departments {
+        told.extend([overview::department_name(lang, department), overview::figures(lang, department.tally)]);
+        told.extend(overview::senders(lang, department));
+        for gap in department.missing.iter().chain(&department.pending) {
+            let (indicator, units) = overview::gap(lang, scored, gap);
+            told.extend([indicator, units]);
+            told.extend(gap.units.iter().filter_map(|unit| overview::reason(lang, scored, *unit, gap.leaf)));
+        }
+    }
+    if let Some(own) = own::totals(plan, scores) {
+        told.push(overview::own(lang, scored, &own));
+    }
+    told.extend(own::leanings(plan, scores).iter().map(|leaning| overview::farthest(scored, leaning)));
     told
 }
 

@@ -49,6 +49,7 @@ export default {
   'goals: base, present value, target and state as in docs/sample.md, and their caliber': async (t) => {
     const page = await t.open();
     await loadSample(page);
+    await view(page, '总览');
     const shown = await goals(page);
     const expected = documented('全区目标');
     assert.equal(shown.length, expected.length);
@@ -67,8 +68,8 @@ export default {
     await click(page, '展开口径说明');
     assert.ok(await height() > closed);
     await shot(t, 'page-goals');
-    await openUnit(page, '天穆镇');
-    await click(page, '返回排名');
+    await view(page, '排名');
+    await view(page, '总览');
     await untilText(page, '收起口径说明');
     await click(page, '收起口径说明');
     assert.equal(await height(), closed);
@@ -257,9 +258,12 @@ export default {
     await t.open();
     await loadSample(page);
     assert.equal(await sidewaysScroll(page), 0);
-    assert.ok(await page.$eval('.goals .scroll', (box) => box.scrollWidth > box.clientWidth && box.clientWidth < 480));
     assert.match(await page.$eval('.rank tbody .change-line', (line) => line.innerText), /较上期[\s\S]*\+4\.46/);
     await shot(t, 'page-480-outlook');
+    await view(page, '总览');
+    assert.equal(await sidewaysScroll(page), 0);
+    assert.ok(await page.$eval('.goals .scroll', (box) => box.scrollWidth > box.clientWidth && box.clientWidth < 480));
+    await view(page, '排名');
     await openUnit(page, '西堤头镇');
     assert.equal(await sidewaysScroll(page), 0);
     await shot(t, 'page-480-outlook-unit');

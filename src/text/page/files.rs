@@ -35,6 +35,19 @@ pub fn earlier_kind(lang: Lang, earlier: &Outcome) -> String {
     }
 }
 
+/// Files by their kind: schemes, data, earlier results, and what is none of these; and how many have
+/// errors.
+pub fn count(lang: Lang, kinds: [usize; 4], faulty: usize) -> String {
+    let names = [SCHEME_KIND, DATA_KIND, RESULT_KIND, UNKNOWN_KIND].map(|kind| kind.of(lang));
+    let of_kind = |(name, count): (&str, usize)| say!(lang, "{name}{count}个", "{name}: {count}");
+    let told = names.into_iter().zip(kinds).filter(|(_, count)| *count > 0).map(of_kind);
+    let mut told: Vec<String> = told.collect();
+    if faulty > 0 {
+        told.push(say!(lang, "有错误的{faulty}个", "with errors: {faulty}"));
+    }
+    told.join(lang.pick("，", ", "))
+}
+
 /// Files were opened.
 pub fn opened(
     lang: Lang,

@@ -2,7 +2,7 @@
 
 use crate::analyse::agenda::{Late, Task};
 use crate::analyse::completeness::{Completeness, Department, Gap, Tally};
-use crate::analyse::grading::{Grading, Held};
+use crate::analyse::grading::Held;
 use crate::analyse::own::{Difference, Leaning, Own};
 use crate::analyse::spread::Spread;
 use crate::assess::Scored;
@@ -307,16 +307,6 @@ pub fn held(lang: Lang, held: &Held) -> String {
     }
 }
 
-/// The grades of a group in a sentence: "优秀2个、良好4个".
-pub fn grades(lang: Lang, scored: &Scored, grading: &Grading) -> String {
-    let one = |held: &Held| {
-        let title = scored.grade_title(held.grade).map_or("", |title| title);
-        say!(lang, "{title}{count}个", "{count} {title}", count = held.units.len())
-    };
-    let told: Vec<String> = grading.grades.iter().filter(|held| !held.units.is_empty()).map(one).collect();
-    super::list(lang, &told)
-}
-
 /// The table of a group's grades, for a screen reader.
 pub fn grades_caption(lang: Lang, group: &str) -> String {
     say!(lang, "{group}等次分布", "Grades of {group}")
@@ -409,16 +399,11 @@ pub fn gaps(lang: Lang, indicators: usize, count: usize) -> String {
     )
 }
 
-/// What stands before the indicators with data to be verified.
-pub fn to_verify(lang: Lang) -> &'static str {
-    lang.pick("待核：", "To verify: ")
-}
-
 /// Why a datum has not come, where somebody wrote it down.
 pub fn reason(lang: Lang, scored: &Scored, unit: UnitNo, leaf: LeafNo) -> Option<String> {
     let record = &scored.assessment.ledger.cell(unit, leaf).record;
     let reason = record.iter().find_map(|source| source.reason.clone())?;
-    Some(say!(lang, "（原因：{reason}）", " (reason: {reason})"))
+    Some(say!(lang, "原因：{reason}", "Reason: {reason}"))
 }
 
 /// How units see themselves, in a sentence.

@@ -167,7 +167,10 @@ fn line(lang: Lang, scored: &Scored, gap: &Gap) -> Html {
     };
     html! {
         <li key={label.clone()}>
-            <a href={Route::Indicator(id).href()}>{ label }</a>{ " " }{ units }{ reason }
+            <a href={Route::Indicator(id).href()}>{ label }</a>{ " " }{ units }
+            if let Some(reason) = reason {
+                <small class="muted reason">{ reason }</small>
+            }
         </li>
     }
 }

@@ -42,8 +42,7 @@ fn item(lang: Lang, report: &Report, task: &Task, send: &Callback<Msg>) -> Html 
     html! {
         <li key={told.text.clone()}>
             <span class={classes!("tag", urgency(task))}>{ told.verb }</span>
-            <span class="next-text">{ told.text }</span>
-            { way(task, told.link, send) }
+            <p>{ told.text }{ " " }{ way(task, told.link, send) }</p>
         </li>
     }
 }

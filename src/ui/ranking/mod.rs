@@ -24,7 +24,6 @@ pub use self::row::{Grade, level};
 use self::tools::Tools;
 pub use self::view::{Look, RankingView};
 use super::field::use_units;
-use super::goals::Goals;
 use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{HEADING, Msg};
@@ -37,8 +36,6 @@ pub struct RankingProps {
     pub report: Shared<Report>,
     /// What the reader made of the ranking.
     pub view: Rc<RankingView>,
-    /// Whether the remarks on the goals of the whole are shown in full.
-    pub goals: bool,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -47,7 +44,7 @@ pub struct RankingProps {
 #[component]
 pub fn Ranking(props: &RankingProps) -> Html {
     let lang = use_lang();
-    let RankingProps { report, goals, send, .. } = props;
+    let RankingProps { report, send, .. } = props;
     let view = use_memo((report.clone(), props.view.clone()), |(report, view)| known(report, view));
     let index = use_units(report);
     let named = use_memo((report.clone(), view.query.clone()), |(_, query)| {
@@ -71,7 +68,6 @@ pub fn Ranking(props: &RankingProps) -> Html {
                 <h2 id={HEADING} tabindex="-1">{ page::frame::RANKING.of(lang) }</h2>
                 <p class="muted">{ page::ranking::RANKING_HINT.of(lang) }</p>
             </div>
-            <Goals {report} open={*goals} {send} />
             if let Some(earlier) = earlier {
                 <p class="ranking-earlier muted">{ earlier }</p>
             }
