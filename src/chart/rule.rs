@@ -1,10 +1,12 @@
 //! 计分曲线: what an indicator's rule makes of every value, with all units on it.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::layout::{Layout, Side};
 use super::{Chart, paint};
-use crate::analyse::curve::{Axis, Curve, Curves, curves};
+use crate::analyse::curve::{Axis, Curve, Curves, Dot, curves};
 use crate::assess::Scored;
 use crate::check::{GroupNo, LeafNo};
 use crate::exact::Exact;
@@ -28,7 +30,15 @@ pub fn rule(lang: Lang, scored: &Scored, leaf: LeafNo) -> Option<Chart> {
         return None;
     }
     let axis = found.axis;
-    let name = |curve: &Curve| words::case(lang, scored, &curve.case, axis);
+    let name = |curve: &Curve| match found.curves.as_slice() {
+        [_] => words::CURVE.of(lang).to_owned(),
+        _ => words::case(lang, scored, &curve.case, axis),
+    };
+    // Units of one value and one rate cover each other: they share a name and what the mouse shows.
+    let mut together: BTreeMap<(&Exact, &Exact), Vec<&Dot>> = BTreeMap::new();
+    for dot in &found.dots {
+        together.entry((&dot.x, &dot.rate)).or_default().push(dot);
+    }
     let mut series: Vec<Value> = Vec::new();
     for (no, curve) in found.curves.iter().enumerate() {
         series.push(line(curve, axis, no, &name(curve)));
@@ -47,9 +57,12 @@ pub fn rule(lang: Lang, scored: &Scored, leaf: LeafNo) -> Option<Chart> {
         let dots = found.dots.iter().filter(|dot| plan.unit(dot.unit).group == *group);
         let data: Vec<Value> = dots
             .map(|dot| {
+                let here = together.get(&(&dot.x, &dot.rate)).map_or(&[][..], Vec::as_slice);
+                let first = here.first().is_some_and(|first| first.unit == dot.unit);
+                let name = if first { words::dot_name(lang, scored, here) } else { String::new() };
                 json!({
-                    "value": [place(&dot.x, axis), percent(&dot.rate)], "name": &*plan.unit(dot.unit).title,
-                    "tip": words::dot_tip(lang, scored, leaf, axis, dot),
+                    "value": [place(&dot.x, axis), percent(&dot.rate)], "name": name,
+                    "tip": words::dot_tip(lang, scored, leaf, axis, here),
                 })
             })
             .collect();
@@ -87,7 +100,11 @@ pub fn rule(lang: Lang, scored: &Scored, leaf: LeafNo) -> Option<Chart> {
             "type": "value", "name": words::axis(lang, scored, leaf, axis), "nameLocation": "middle", "nameGap": 28,
             "min": low, "max": high, "axisLabel": { "formatter": suffix, "showMinLabel": false, "showMaxLabel": false },
         },
-        "yAxis": { "type": "value", "name": words::RATE.of(lang), "axisLabel": { "formatter": "{value}%" } },
+        "yAxis": {
+            "type": "value", "name": words::RATE.of(lang), "nameGap": 20,
+            "nameTextStyle": { "color": paint::QUIET, "fontSize": 12, "align": "left", "padding": [0, 0, 0, -52] },
+            "axisLabel": { "formatter": "{value}%" },
+        },
         "series": series,
     });
     Some(Chart {
@@ -108,7 +125,7 @@ fn line(curve: &Curve, axis: Axis, no: usize, name: &str) -> Value {
     });
     let data = runs.collect::<Vec<_>>().join(&json!(["-", "-"]));
     json!({
-        "type": "line", "name": name, "showSymbol": false, "silent": true, "emphasis": { "disabled": true },
+        "type": "line", "name": name, "symbol": "none", "silent": true, "emphasis": { "disabled": true },
         "lineStyle": { "color": paint::ACCENT, "width": 2, "type": STROKES[no % STROKES.len()] },
         "itemStyle": { "color": paint::ACCENT }, "data": data,
     })

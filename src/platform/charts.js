@@ -31,17 +31,18 @@ use([
 ]);
 
 /**
- * Draws an option (JSON) into an element that has a size, and returns what can be done with it.
- * A datum that has a `tip` shows it under the mouse.
+ * Draws an option (JSON) into an element that has a size, and returns what can be done with it. Type is
+ * that of the element. A datum that has a `tip` shows it under the mouse.
  */
-export function draw(element, option) {
+export function draw(element, json) {
   const chart = init(element, null, { renderer: 'svg' });
-  const update = (option) => {
-    const parsed = JSON.parse(option);
-    const tooltip = { ...parsed.tooltip, formatter: ({ data }) => data?.tip ?? '' };
-    chart.setOption({ ...parsed, tooltip }, { notMerge: true, silent: true });
+  const update = (json) => {
+    const option = JSON.parse(json);
+    option.textStyle.fontFamily = getComputedStyle(element).fontFamily;
+    option.tooltip.formatter = ({ data }) => data?.tip ?? '';
+    chart.setOption(option, { notMerge: true, silent: true });
   };
-  update(option);
+  update(json);
   return {
     update,
     resize: () => chart.resize({ silent: true }),

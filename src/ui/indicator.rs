@@ -1,9 +1,10 @@
 //! All indicators, and all units on one indicator.
 
-use ip_scorecard::check::LeafNo;
+use ip_scorecard::check::{LeafNo, UnitNo};
 use ip_scorecard::text::page;
 use yew::prelude::*;
 
+use super::chart::{ChartOf, Heat, Subject};
 use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{HEADING, Msg};
@@ -21,8 +22,15 @@ pub struct IndicatorListProps {
 #[component]
 pub fn IndicatorList(props: &IndicatorListProps) -> Html {
     let lang = use_lang();
-    let _ = props;
-    html! { <h2 id={HEADING} tabindex="-1">{ page::frame::INDICATORS.of(lang) }</h2> }
+    let report = &props.report;
+    let Some(scored) = report.scored() else { return Html::default() };
+    let units: Vec<UnitNo> = scored.assessment.plan.unit_numbers().collect();
+    html! {
+        <>
+            <h2 id={HEADING} tabindex="-1">{ page::frame::INDICATORS.of(lang) }</h2>
+            <section class="sheet"><Heat {report} {units} /></section>
+        </>
+    }
 }
 
 /// What the [`IndicatorPage`] needs.
@@ -41,5 +49,10 @@ pub struct IndicatorPageProps {
 pub fn IndicatorPage(props: &IndicatorPageProps) -> Html {
     let IndicatorPageProps { report, indicator, .. } = props;
     let Some(scored) = report.scored() else { return Html::default() };
-    html! { <h2 id={HEADING} tabindex="-1">{ scored.assessment.plan.leaf(*indicator).label() }</h2> }
+    html! {
+        <>
+            <h2 id={HEADING} tabindex="-1">{ scored.assessment.plan.leaf(*indicator).label() }</h2>
+            <section class="sheet"><ChartOf {report} subject={Subject::Rule(*indicator)} /></section>
+        </>
+    }
 }

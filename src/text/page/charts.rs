@@ -380,6 +380,8 @@ pub fn move_tip(lang: Lang, scored: &Scored, unit: UnitNo, from: usize, to: usiz
 
 // 计分曲线
 
+/// The one curve of a rule.
+pub const CURVE: Words = words("计分曲线", "Scoring rule");
 /// The upright axis of a curve.
 pub const RATE: Words = words("得分率", "Score rate");
 
@@ -415,7 +417,7 @@ pub fn case(lang: Lang, scored: &Scored, case: &Case, axis: Axis) -> String {
     let marks = number(&case.marks, words("分值", "weight"));
     let parts: Vec<String> = [group, target, base, marks].into_iter().flatten().collect();
     match parts.as_slice() {
-        [] => words("计分曲线", "Rule").of(lang).to_owned(),
+        [] => CURVE.of(lang).to_owned(),
         parts => parts.join(lang.pick("，", ", ")),
     }
 }
@@ -425,33 +427,41 @@ pub fn units_of(lang: Lang, group: &str) -> String {
     say!(lang, "{group}各单位", "{group}: units")
 }
 
-/// A unit on a curve under the mouse.
-pub fn dot_tip(lang: Lang, scored: &Scored, leaf: LeafNo, axis: Axis, dot: &Dot) -> String {
-    let plan = &scored.assessment.plan;
-    let node = scored.scores.node(dot.unit, plan.leaf(leaf).node);
-    let (title, rate) = (title(scored, dot.unit), percent(&dot.rate));
-    let x = node.x.as_ref().map_or_else(|| NOTHING.to_owned(), |x| shown(lang, x));
-    let unit = plan.leaf(leaf).indicator.unit_label.as_deref().unwrap_or_default();
-    let target = scored
-        .assessment
-        .ledger
-        .cell(dot.unit, leaf)
-        .target
-        .as_ref()
-        .map(|target| shown(lang, &target.value));
-    let target = match (axis, target) {
-        (Axis::Completion, Some(target)) => {
-            let done = percent(&dot.x);
-            say!(lang, "，目标值{target}，完成率{done}", ", target {target}, completion {done}")
+/// What stands beside a mark that several units may share: "天穆镇等3个单位".
+pub fn dot_name(lang: Lang, scored: &Scored, dots: &[&Dot]) -> String {
+    let count = dots.len();
+    match dots {
+        [] => String::new(),
+        [one] => title(scored, one.unit).to_owned(),
+        [first, ..] => {
+            let (first, more) = (title(scored, first.unit), count - 1);
+            say!(lang, "{first}等{count}个单位", "{first} and {more} more")
         }
-        (Axis::Distance, Some(target)) => say!(lang, "，目标值{target}", ", target {target}"),
-        _ => String::new(),
+    }
+}
+
+/// Units that are named under the mouse.
+const TIP_NAMES: usize = 10;
+
+/// A mark on a curve under the mouse: who is there, and where that is.
+pub fn dot_tip(lang: Lang, scored: &Scored, leaf: LeafNo, axis: Axis, dots: &[&Dot]) -> String {
+    let Some(dot) = dots.first() else { return String::new() };
+    let mut names: Vec<&str> = dots.iter().take(TIP_NAMES).map(|dot| title(scored, dot.unit)).collect();
+    if dots.len() > TIP_NAMES {
+        names.push("…");
+    }
+    let (names, rate) = (names.join("\n"), percent(&dot.rate));
+    let unit = scored.assessment.plan.leaf(leaf).indicator.unit_label.as_deref().unwrap_or_default();
+    let x = shown(lang, &dot.x);
+    let place = match axis {
+        Axis::Value => say!(lang, "指标值{x}{unit}", "value {x} {unit}"),
+        Axis::Completion => {
+            let done = percent(&dot.x);
+            say!(lang, "完成率{done}", "completion {done}")
+        }
+        Axis::Distance => say!(lang, "与目标值之差{x}{unit}", "distance from target {x} {unit}"),
     };
-    say!(
-        lang,
-        "{title}\n指标值{x}{unit}{target}\n得分率{rate}",
-        "{title}\nvalue {x} {unit}{target}\nscore rate {rate}"
-    )
+    say!(lang, "{names}\n{place}，得分率{rate}", "{names}\n{place}, score rate {rate}")
 }
 
 /// A curve in words: where each unit stands on it.

@@ -18,8 +18,6 @@
 //! size, so that a chart in a closed `<details>` or another tab costs nothing. 参考稿, 演示数据 and
 //! 模拟 stand in every picture without anybody's doing.
 
-#![allow(dead_code, unused_imports, reason = "the views place charts as they come")]
-
 mod heat;
 
 pub use heat::Heat;
@@ -40,6 +38,7 @@ use crate::platform::chart::{self as platform, Drawing, Watch};
 const USUAL: u32 = 960;
 
 /// What a chart is about.
+#[allow(dead_code, reason = "the views place charts as they come")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Subject {
     /// 总分构成: the totals of a group, stacked by dimension.
