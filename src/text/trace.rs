@@ -534,7 +534,8 @@ pub(super) fn clause(lang: Lang, plan: &Plan, named: &str) -> Option<String> {
     Some(say!(lang, "{label} {title}——{document}", "{label} {title} — {document}"))
 }
 
-fn evidence(lang: Lang, evidence: &Evidence) -> String {
+/// A piece of evidence: "专利证书，京证〔2025〕1号，2025-06-30（已核验）".
+pub(super) fn evidence(lang: Lang, evidence: &Evidence) -> String {
     let mut told = evidence.title.to_string();
     if let Some(file_no) = &evidence.file_no {
         told.push_str(&say!(lang, "，{file_no}", ", {file_no}"));

@@ -42,7 +42,7 @@ pub fn grade(lang: Lang, scored: &Scored, unit: UnitNo) -> GradeTold {
                 why: Some(say!(
                     lang,
                     "同分并列在“{upper}”名额线上，等次由考核办研究决定",
-                    "equal totals at the quota line of “{upper}”; the assessment office decides"
+                    "Equal totals at the quota line of “{upper}”; the assessment office decides"
                 )),
                 title: say!(lang, "{upper}或{lower}", "{upper} or {lower}"),
                 open: true,
@@ -51,7 +51,7 @@ pub fn grade(lang: Lang, scored: &Scored, unit: UnitNo) -> GradeTold {
         }
         Standing::Given { grade, moves } => {
             let told: Vec<String> = moves.iter().map(|step| told_move(lang, scored, step)).collect();
-            let why = (!told.is_empty()).then(|| told.join(lang.pick("；", "; ")));
+            let why = (!told.is_empty()).then(|| told.join(lang.pick("；", ". ")));
             GradeTold { title: title(lang, scored, *grade), why, open: false, index: Some(*grade) }
         }
     }
@@ -69,23 +69,23 @@ fn told_move(lang: Lang, scored: &Scored, step: &Move) -> String {
     };
     match step {
         Move::Lowered(veto) => {
-            say!(lang, "因“{item}”降一等", "one grade lower for “{item}”", item = item(veto))
+            say!(lang, "因“{item}”降一等", "One grade lower for “{item}”", item = item(veto))
         }
         Move::Barred(veto) => {
-            say!(lang, "因“{item}”取消评优", "barred from the top grade for “{item}”", item = item(veto))
+            say!(lang, "因“{item}”取消评优", "Barred from the top grade for “{item}”", item = item(veto))
         }
         Move::QuotaFull { grade } => {
             let title = scored.grade_title(*grade).map_or_else(String::new, |title| title.to_string());
             say!(
                 lang,
                 "总分达到“{title}”，名额已满，列入下一等次",
-                "the total reaches “{title}”, but the quota is filled, hence the next grade"
+                "The total reaches “{title}”, but the quota is filled, hence the next grade"
             )
         }
         Move::Decided(event) => say!(
             lang,
             "同分并列，由考核办决定（事项{event}）",
-            "equal totals, decided by the assessment office (event {event})"
+            "Equal totals, decided by the assessment office (event {event})"
         ),
     }
 }
@@ -118,17 +118,17 @@ fn told_figure(lang: Lang, scored: &Scored, figure: &Figure) -> String {
         Figure::TotalBelow { total, bound } => say!(
             lang,
             "总分{total}分，低于{bound}分",
-            "total of {total}, below {bound}",
+            "Total of {total}, below {bound}",
             total = scored.rounding().show_total(total),
             bound = shown(lang, bound)
         ),
         Figure::LastPlaces { from_bottom: 1, of, .. } => {
-            say!(lang, "本组{of}个单位中列末位", "last of the group’s {of} units")
+            say!(lang, "本组{of}个单位中列末位", "Last of the group’s {of} units")
         }
         Figure::LastPlaces { from_bottom, of, places } => say!(
             lang,
             "本组{of}个单位中列倒数第{from_bottom}位，在末{places}位之内",
-            "no. {from_bottom} from the bottom of the group’s {of} units, within the last {places}"
+            "No. {from_bottom} from the bottom of the group’s {of} units, within the last {places}"
         ),
         Figure::GradesFallen { from, to, steps } => {
             let from = scored.grade_title(*from).map_or_else(String::new, |title| title.to_string());
@@ -139,7 +139,7 @@ fn told_figure(lang: Lang, scored: &Scored, figure: &Figure) -> String {
             let grades = if *steps == 1 { "grade" } else { "grades" };
             match lang {
                 Lang::Zh => format!("等次由上期{from}降为{to}，下降{steps}等"),
-                Lang::En => format!("fell from {from} last period to {to}, {steps} {grades} down"),
+                Lang::En => format!("Fell from {from} last period to {to}, {steps} {grades} down"),
             }
         }
         Figure::BehindSchedule { leaf } => {
@@ -149,7 +149,7 @@ fn told_figure(lang: Lang, scored: &Scored, figure: &Figure) -> String {
         Figure::CoreRateBelow { leaf, rate, bound } => say!(
             lang,
             "核心指标{label}得分率{rate}，低于{bound}",
-            "core indicator {label}: score rate {rate}, below {bound}",
+            "Core indicator {label}: score rate {rate}, below {bound}",
             label = scored.assessment.plan.leaf(*leaf).label(),
             rate = percent(rate),
             bound = percent(bound)

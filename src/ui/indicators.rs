@@ -15,6 +15,7 @@ use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{Msg, node_id};
 use super::trace::Trace;
+use super::unit::{INDICATORS, heading};
 use crate::platform::view;
 
 /// What the [`Indicators`] need.
@@ -54,9 +55,9 @@ pub fn Indicators(props: &IndicatorsProps) -> Html {
         Some(leaf) => indicator(lang, props, &card, leaf),
     });
     html! {
-        <section class="sheet indicators">
+        <section class="sheet indicators" aria-labelledby={INDICATORS}>
             <div class="sheet-head">
-                <h3>{ page::unit::INDICATORS.of(lang) }<span class="muted">{ page::unit::INDICATORS_HINT.of(lang) }</span></h3>
+                { heading(INDICATORS, page::unit::INDICATORS, lang, Some(page::unit::INDICATORS_HINT.of(lang).to_owned())) }
                 <button class="button" type="button" onclick={toggle_all}>
                     { if all_open { page::unit::CLOSE_ALL.of(lang) } else { page::unit::OPEN_ALL.of(lang) } }
                 </button>

@@ -1,4 +1,4 @@
-//! Where a unit lost most, and what would win it back.
+//! Where a unit lost marks, the most first: why, and what would win them back.
 
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{LeafNo, UnitNo};
@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 use super::lang::use_lang;
 use super::report::{Report, Shared};
-use super::state::{Msg, node_id};
+use super::state::Msg;
+use super::unit::{LOSSES, heading, to_indicator};
 
-/// How many indicators are named.
+/// How many indicators are named at first.
 const MOST: usize = 5;
 
 /// What the [`Losses`] need.
@@ -24,52 +25,66 @@ pub struct LossesProps {
     pub send: Callback<Msg>,
 }
 
-/// The indicators that cost most, the most first; nothing where nothing was lost.
+/// The indicators that cost most, the most first; every one of them on demand.
 #[component]
 pub fn Losses(props: &LossesProps) -> Html {
     let lang = use_lang();
+    let all = use_state_eq(|| false);
     let LossesProps { report, unit, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
-    let most = most(scored, *unit);
-    if most.is_empty() {
-        return Html::default();
-    }
     let plan = &scored.assessment.plan;
+    let (lost, leaves): (Vec<Exact>, Vec<LeafNo>) = losses(scored, *unit).into_iter().unzip();
+    let shown = if *all { leaves.len() } else { MOST.min(leaves.len()) };
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
     let row = |leaf: LeafNo| {
-        let no = plan.leaf(leaf).node;
-        let node = plan.node(no);
-        let id = node_id(&node.id);
-        let find = send.reform(move |_: MouseEvent| Msg::Find(id.clone()));
+        let node = plan.leaf(leaf).node;
         html! {
-            <tr key={node.id.to_string()}>
-                <th scope="row" class="name">
-                    <button type="button" class="link" onclick={find}><b>{ &*node.id }</b>{ " " }{ &*node.title }</button>
-                </th>
-                <td class="figure lost">{ page::unit::lost(lang, scored, *unit, no) }</td>
-                <td class="need">{ text::needed(lang, scored, *unit, leaf).unwrap_or_else(|| page::unit::NO_WAY_TOLD.of(lang).into()) }</td>
+            <tr key={leaf.0}>
+                <th scope="row" class="name">{ to_indicator(plan, leaf, send) }</th>
+                <td class="figure lost">{ page::unit::lost(lang, scored, *unit, node) }</td>
+                <td>
+                    <p class="why">{ text::reason(lang, &report.assessed, scored, *unit, leaf) }</p>
+                    <p class="need">{ text::needed(lang, scored, *unit, leaf).unwrap_or_else(|| page::unit::NO_WAY_TOLD.of(lang).into()) }</p>
+                </td>
             </tr>
         }
     };
+    let sum = (!lost.is_empty()).then(|| page::unit::lost_in_all(lang, scored, &lost, shown));
     html! {
-        <section class="sheet">
-            <table class="grid losses">
-                <caption>{ page::unit::MOST_LOST.of(lang) }</caption>
-                <thead><tr>
-                    <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
-                    <th scope="col" class="figure">{ page::unit::LOST.of(lang) }</th>
-                    <th scope="col">{ page::unit::HOW_TO_WIN.of(lang) }</th>
-                </tr></thead>
-                <tbody>{ for most.into_iter().map(row) }</tbody>
-            </table>
+        <section class="sheet" aria-labelledby={LOSSES}>
+            <div class="sheet-head">
+                { heading(LOSSES, page::unit::LOSSES, lang, sum) }
+                if leaves.len() > MOST {
+                    <button type="button" class="button" aria-expanded={all.to_string()} aria-controls="losses" onclick={toggle}>
+                        { if *all { page::unit::FEWER_LOSSES.of(lang).to_owned() } else { page::unit::all_losses(lang, leaves.len()) } }
+                    </button>
+                }
+            </div>
+            if leaves.is_empty() {
+                <p class="muted">{ page::unit::NOTHING_LOST.of(lang) }</p>
+            } else {
+                <table class="grid losses" id="losses">
+                    <caption class="hidden">{ page::unit::LOSSES.of(lang) }</caption>
+                    <thead><tr>
+                        <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
+                        <th scope="col" class="figure">{ page::unit::LOST.of(lang) }</th>
+                        <th scope="col">{ page::unit::WHY_AND_HOW.of(lang) }</th>
+                    </tr></thead>
+                    <tbody>{ for leaves.into_iter().take(shown).map(row) }</tbody>
+                </table>
+            }
         </section>
     }
 }
 
-/// The indicators that cost most; of equal ones the first in the scheme.
-fn most(scored: &Scored, unit: UnitNo) -> Vec<LeafNo> {
+/// The indicators that cost marks, the most first; of equal ones the first in the scheme.
+fn losses(scored: &Scored, unit: UnitNo) -> Vec<(Exact, LeafNo)> {
     let plan = &scored.assessment.plan;
     let lost = |leaf: LeafNo| Some((page::unit::lost_marks(scored, unit, plan.leaf(leaf).node)?, leaf));
     let mut losses: Vec<(Exact, LeafNo)> = plan.leaf_numbers().filter_map(lost).collect();
     losses.sort_by(|a, b| b.0.cmp(&a.0));
-    losses.into_iter().take(MOST).map(|(_, leaf)| leaf).collect()
+    losses
 }

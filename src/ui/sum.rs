@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{Msg, node_id};
+use super::unit::{SUM, heading};
 
 /// What the [`Sum`] needs.
 #[derive(PartialEq, Properties)]
@@ -49,13 +50,16 @@ pub fn Sum(props: &SumProps) -> Html {
         }
     };
     html! {
+        <>
+            <div class="sheet-head">{ heading(SUM, page::unit::SUM, lang, None) }</div>
         <table class="grid sum">
-            <caption>{ page::unit::SUM.of(lang) }</caption>
+            <caption class="hidden">{ page::unit::SUM.of(lang) }</caption>
             <thead class="hidden"><tr>
                 <th scope="col">{ page::unit::ITEM.of(lang) }</th><th scope="col">{ page::POINTS.of(lang) }</th>
             </tr></thead>
             <tbody>{ for text::total(lang, scored, *unit).into_iter().map(line) }</tbody>
         </table>
+        </>
     }
 }
 

@@ -1,8 +1,14 @@
 //! A unit's card.
 
+pub mod change;
+pub mod evidence;
+pub mod own;
+pub mod profile;
+
 use super::ranking::OWN_TOTAL;
+use crate::analyse::next::Next;
 use crate::assess::Scored;
-use crate::check::{NodeNo, UnitNo};
+use crate::check::{LeafNo, NodeNo, UnitNo};
 use crate::exact::{Exact, Rounding};
 use crate::score::UnitState;
 use crate::text::lang::{Lang, Words, say, words};
@@ -27,8 +33,16 @@ pub const INDICATORS_HINT: Words = words(
     "点击指标，查看数据来源、计算过程和依据条款。",
     "Click an indicator to see where its data come from, the computation and the clause.",
 );
-pub const MOST_LOST: Words = words("失分最多的指标", "Where most marks were lost");
-pub const HOW_TO_WIN: Words = words("如何得满分", "What full marks take");
+pub const LOSSES: Words = words("失分在哪里", "Where marks were lost");
+pub const WHY_AND_HOW: Words = words("为何失分，怎样补回", "Why, and what would win them back");
+pub const NOTHING_LOST: Words = words("各项都没有失分。", "No marks were lost.");
+pub const FEWER_LOSSES: Words = words("只看失分最多的", "The largest losses only");
+pub const NOTICES: Words = words("通报约谈", "Notices and talks");
+pub const NO_NOTICE: Words = words("没有触发通报、约谈。", "No notice and no talk was raised.");
+pub const SECTIONS: Words = words("本页各部分", "Parts of this card");
+pub const NEXT_STEP: Words = words("下一步", "To do next");
+pub const GO_THERE: Words = words("去处理", "Go there");
+pub const SHEET: Words = words("打印评分表", "Print the score sheet");
 pub const NO_WAY_TOLD: Words = words("见该项计分依据", "see the grounds of its score");
 
 /// The way to the unit before or after in the ranking: "上一名：小淀镇".
@@ -167,4 +181,79 @@ pub fn rate(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
 /// The table of a unit's indicators, for a screen reader.
 pub fn unit_caption(lang: Lang, unit: &str) -> String {
     say!(lang, "{unit}各项得分", "Scores of {unit}")
+}
+
+/// "共失46.33分，其中失分最多的5项失25.10分"
+pub fn lost_in_all(lang: Lang, scored: &Scored, losses: &[Exact], shown: usize) -> String {
+    let show = |points: &[Exact]| scored.rounding().show_item(&points.iter().sum());
+    let (count, all) = (losses.len(), show(losses));
+    if count > shown {
+        let most = show(losses.get(..shown).unwrap_or(losses));
+        say!(
+            lang,
+            "{count}项共失{all}分，其中最多的{shown}项失{most}分",
+            "{all} on {count} indicators, {most} of them on the {shown} below"
+        )
+    } else {
+        say!(lang, "{count}项共失{all}分", "{all} on {told}", told = super::counted(count, "indicator"))
+    }
+}
+
+/// The button that shows every loss.
+pub fn all_losses(lang: Lang, count: usize) -> String {
+    say!(lang, "显示全部{count}项", "Show all {count}")
+}
+
+/// What is to be done next about a unit.
+pub fn next(lang: Lang, scored: &Scored, next: &Next) -> String {
+    let named = |leaves: &[LeafNo]| some_of(lang, scored, leaves);
+    match next {
+        Next::Urge(leaves) => say!(
+            lang,
+            "催报未报送的数据：{named}",
+            "Get the data that are missing: {named}",
+            named = named(leaves)
+        ),
+        Next::Verify(leaves) => {
+            say!(lang, "核实待核的数据：{named}", "Verify what is pending: {named}", named = named(leaves))
+        }
+        Next::File(leaves) => say!(
+            lang,
+            "补充必备的佐证材料：{named}",
+            "Get the evidence that is required: {named}",
+            named = named(leaves)
+        ),
+        Next::Notify(count) => say!(
+            lang,
+            "落实已触发的通报约谈{count}件",
+            "Act on what was raised: {told}",
+            told = super::counted(*count, "notice")
+        ),
+        Next::Explain => say!(
+            lang,
+            "请该单位说明：自评总分明显高于核定总分",
+            "Ask the unit to explain: it assessed itself far above the verified total"
+        ),
+        Next::Print => {
+            say!(lang, "数据和佐证齐全，可以打印评分表", "Everything is in: the score sheet can be printed")
+        }
+    }
+}
+
+/// Up to three indicators with the departments that they come from: "T2-4（区工信局）、T8-1等5项".
+fn some_of(lang: Lang, scored: &Scored, leaves: &[LeafNo]) -> String {
+    const NAMED: usize = 3;
+    let named = leaves.iter().take(NAMED).map(|leaf| {
+        let indicator = &scored.assessment.plan.leaf(*leaf).indicator;
+        let id = &indicator.id;
+        match &indicator.source {
+            Some(source) => say!(lang, "{id}（{source}）", "{id} ({source})"),
+            None => id.to_string(),
+        }
+    });
+    let named = super::list(lang, &named.collect::<Vec<_>>());
+    match leaves.len() {
+        count if count > NAMED => say!(lang, "{named}等{count}项", "{named} and others ({count} in all)"),
+        _ => named,
+    }
 }
