@@ -15,9 +15,11 @@
   'use strict';
 
   var KERNEL = '内核版本不低于 86 的浏览器（如新版 Edge、Chrome、360 安全浏览器、奇安信可信浏览器）';
-  var NO_LOSS = '数据没有上传，您的原始文件不受影响。';
 
-  var FAILURES = {
+  var CHINESE = {
+    again: '重新打开',
+    code: '故障代码：',
+    details: '技术信息',
     Q01: {
       title: '当前浏览器无法运行本页面',
       cause: '浏览器不支持 WebAssembly，可能正处于“兼容模式”（IE 内核），或者版本过旧。',
@@ -45,10 +47,58 @@
     },
     Q06: {
       title: '程序出错，已停止运行',
-      cause: '程序遇到没有预料到的情况。' + NO_LOSS,
+      cause: '程序遇到没有预料到的情况。数据没有上传，您的原始文件不受影响。',
       remedy: '请重新打开页面，出错前打开的文件一般会自动恢复，没有恢复的请再次放入；反复出现的，请将故障代码和下面的技术信息发给管理员。'
     }
   };
+
+  var ENGLISH = {
+    name: 'IP Scorecard',
+    opening: 'Opening, one moment…',
+    late: 'This is taking long. On a slow network please wait a little more; if nothing comes, reload the page or ask your administrator whether all of the program\'s files are there.',
+    again: 'Open again',
+    code: 'Failure code: ',
+    details: 'Technical details',
+    Q01: {
+      title: 'This browser cannot run the page',
+      cause: 'It has no WebAssembly. It may be in its “compatibility mode” (Internet Explorer), or too old.',
+      remedy: 'Switch to the fast mode (极速模式) and reload. If that does not help, use a browser with a kernel of Chromium 86 or newer.'
+    },
+    Q02: {
+      title: 'The browser was forbidden to run the program',
+      cause: 'A content security policy of the site or the organisation does not allow WebAssembly.',
+      remedy: 'Please pass this on to the site\'s administrator: script-src in this page\'s policy needs \'wasm-unsafe-eval\' (\'unsafe-eval\' for kernels older than 97).'
+    },
+    Q03: {
+      title: 'This browser is too old',
+      cause: 'Its kernel is older than Chromium 86 and lacks what the program needs.',
+      remedy: 'Update it, or use another browser with a kernel of Chromium 86 or newer.'
+    },
+    Q04: {
+      title: 'A file of the program did not arrive',
+      cause: 'The network failed, or the file is missing on the server.',
+      remedy: 'Check the network and reload. If that does not help, ask the administrator to compare the files on the server.'
+    },
+    Q05: {
+      title: 'A file of the program is damaged',
+      cause: 'It is incomplete, belongs to another version, or a gateway replaced it (by a login page, for example).',
+      remedy: 'Log in again and reload with Ctrl+F5. If that does not help, ask the administrator to upload all of the program\'s files again.'
+    },
+    Q06: {
+      title: 'The program has stopped',
+      cause: 'It met something that it was not prepared for. No data were sent anywhere, and your own files are untouched.',
+      remedy: 'Open the page again. The files that were open usually come back by themselves; otherwise put them in once more. If it happens again, send the failure code and the details below to your administrator.'
+    }
+  };
+
+  /* In the language that the reader chose last; platform/setting.rs keeps it under this name. */
+  function words() {
+    try {
+      return window.localStorage.getItem('ip-scorecard.language') === 'en' ? ENGLISH : CHINESE;
+    } catch (refused) {
+      return CHINESE;
+    }
+  }
 
   var root = document.documentElement;
   var failed = false;
@@ -64,9 +114,11 @@
   function fail(code, detail) {
     if (failed) return;
     failed = true;
-    if (!Object.prototype.hasOwnProperty.call(FAILURES, code)) code = 'Q06';
-    var failure = FAILURES[code];
+    if (!/^Q0[1-6]$/.test(code)) code = 'Q06';
+    var told = words();
+    var failure = told[code];
     root.setAttribute('data-scorecard', 'failed');
+    root.lang = told === ENGLISH ? 'en' : 'zh-CN';
     if (window.console) console.error('scorecard ' + code + ': ' + detail);
 
     var card = element('main', 'boot boot-failed');
@@ -75,13 +127,13 @@
     card.appendChild(element('h1', '', failure.title));
     card.appendChild(element('p', 'boot-cause', failure.cause));
     card.appendChild(element('p', 'boot-remedy', failure.remedy));
-    var again = element('button', '', '重新打开');
+    var again = element('button', '', told.again);
     again.type = 'button';
     again.onclick = function () { location.reload(); };
     card.appendChild(again);
-    card.appendChild(element('p', 'boot-code', '故障代码：' + code));
+    card.appendChild(element('p', 'boot-code', told.code + code));
     var more = element('details');
-    more.appendChild(element('summary', '', '技术信息'));
+    more.appendChild(element('summary', '', told.details));
     more.appendChild(element('pre', '', detail + '\n' + navigator.userAgent));
     card.appendChild(more);
 
@@ -136,6 +188,16 @@
     });
   }
 
+  /* The document says in Chinese that it is opening. */
+  function greet() {
+    var parts = { 'main.boot h1': 'name', 'main.boot [role=status]': 'opening', 'main.boot .boot-late': 'late' };
+    root.lang = 'en';
+    Object.keys(parts).forEach(function (place) {
+      var node = document.querySelector(place);
+      if (node) node.textContent = ENGLISH[parts[place]];
+    });
+  }
+
   function start() {
     if (failed) return;
     var program = document.getElementById('program');
@@ -179,6 +241,9 @@
       watch(event.error);
     }, true);
     window.addEventListener('unhandledrejection', function (event) { watch(event.reason); });
-    document.addEventListener('DOMContentLoaded', start);
+    document.addEventListener('DOMContentLoaded', function () {
+      if (words() === ENGLISH) greet();
+      start();
+    });
   }
 })();

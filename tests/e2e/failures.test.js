@@ -108,6 +108,20 @@ export default {
     await until(async () => (await t.state()) === 'running', 'the program to run again');
   },
 
+  'who reads English gets the card, and the words before it, in English': async (t) => {
+    await t.page.evaluateOnNewDocument(() => localStorage.setItem('ip-scorecard.language', 'en'));
+    t.allow(/console: (scorecard Q04|Failed to load resource.*404)/);
+    let release;
+    answer(t, PROGRAM, { status: 404, body: 'not found', wait: new Promise((done) => { release = done; }) });
+    await t.load();
+    await until(async () => /Opening/.test(await textOf(t.page)), 'the English words');
+    release();
+    await t.page.waitForSelector(CARD);
+    assert.match(await textOf(t.page), /did not arrive[\s\S]*Failure code: Q04/);
+    assert.doesNotMatch(await textOf(t.page), /[一-龥]/);
+    assert.equal(await t.page.$eval('html', (html) => html.lang), 'en');
+  },
+
   'a wrong MIME type only costs time': async (t) => {
     answer(t, PROGRAM, { type: 'application/octet-stream' });
     const warned = new Promise((done) => t.page.on('console', (m) => m.type().startsWith('warn') && m.text().includes('application/wasm') && done()));
