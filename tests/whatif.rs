@@ -3,25 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod common;
-#[path = "common/year.rs"]
-mod year;
 
 use std::collections::BTreeSet;
 
 use common::*;
 use ip_scorecard::analyse::whatif::{
-    self, Cap, Change, Fate, Figures, Misfit, Scope, Shift, Siblings, parameters, shifts, simulate,
+    self, Cap, Change, Fate, Figures, Misfit, Parameter, Scope, Shift, Siblings, parameters, shifts, simulate,
 };
-use ip_scorecard::assess::Assessed;
-use ip_scorecard::check::{LeafNo, NodeNo};
+use ip_scorecard::check::LeafNo;
 use ip_scorecard::exact::Exact;
-use ip_scorecard::model::PerGroup;
-use ip_scorecard::result;
-use proptest::collection::vec;
-use proptest::prelude::*;
-use proptest::sample::Index;
+use ip_scorecard::text::{Lang, page};
 use serde_json::{Value, json};
-use year::{ANY, Year, cases, years};
 
 fn exact(text: &str) -> Exact {
     text.parse().unwrap()
@@ -447,157 +439,6 @@ fn shifts_tell_who_moved() {
     assert_eq!(shifts[2], expected);
 }
 
-/// A change that fits a year, by seeds.
-fn change_of(formal: &Assessed, seeds: &(Index, Index, Index, i64)) -> Change {
-    let scored = formal.scored.as_ref().unwrap();
-    let plan = &scored.assessment.plan;
-    let (what, which, whom, tenths) = seeds;
-    let leaf = LeafNo(which.index(plan.leaves.len()));
-    let indicator = plan.leaf(leaf).indicator.id.clone();
-    let unit = whom.index(plan.units.len());
-    let value = Exact::ratio(*tenths, 10).unwrap();
-    let numbers = parameters(&plan.leaf(leaf).indicator.rule);
-    match what.index(4) {
-        0 => Change::Weight {
-            node: indicator,
-            group: None,
-            value: plan.node(plan.leaf(leaf).node).weights.iter().flatten().next().unwrap()
-                * &Exact::ratio(*tenths, 300).unwrap(),
-            siblings: Siblings::GiveWay,
-        },
-        1 => Change::Datum { unit: plan.units[unit].code.clone(), indicator, figures: Figures::Value(value) },
-        2 if !numbers.is_empty() => {
-            Change::Parameter { indicator, path: numbers[whom.index(numbers.len())].path.clone(), value }
-        }
-        _ => Change::Target { indicator, scope: Scope::All, value },
-    }
-}
-
-fn seeds() -> impl Strategy<Value = Vec<(Index, Index, Index, i64)>> {
-    vec((any::<Index>(), any::<Index>(), any::<Index>(), 1..300i64), 1..4)
-}
-
-fn assessed(year: &Year) -> Outcome {
-    let outcome = run(year.scheme.clone(), [year.one_file()]);
-    outcome.scored();
-    outcome
-}
-
-fn bytes(assessed: &Option<Assessed>) -> Option<String> {
-    assessed.as_ref().and_then(result::document)
-}
-
-/// The list without what a later change sets again.
-fn distinct(changes: Vec<Change>) -> Vec<Change> {
-    let mut distinct: Vec<Change> = Vec::new();
-    for change in changes {
-        distinct.retain(|earlier| !change.replaces(earlier));
-        distinct.push(change);
-    }
-    distinct
-}
-
-proptest! {
-    #![proptest_config(cases(120))]
-
-    #[test]
-    fn no_changes_are_the_formal_result(year in years(ANY)) {
-        let simulation = simulate(&assessed(&year).assessed, &[]);
-        prop_assert!(simulation.assessed.is_none() && simulation.fates.is_empty());
-    }
-
-    #[test]
-    fn what_is_in_effect_is_scored_like_any_files_and_adds_up((year, seeds) in (years(ANY), seeds())) {
-        let formal = assessed(&year);
-        let changes = distinct(seeds.iter().map(|seed| change_of(&formal.assessed, seed)).collect());
-        let before = result::document(&formal.assessed);
-        let simulation = simulate(&formal.assessed, &changes);
-        prop_assert_eq!(before, result::document(&formal.assessed), "the formal result is another");
-        prop_assert_eq!(simulation.fates.len(), changes.len());
-        prop_assert_eq!(
-            simulation.assessed.is_some(),
-            simulation.fates.iter().any(|fate| matches!(fate, Fate::InEffect))
-        );
-        if let Some(assessed) = &simulation.assessed {
-            let scored = assessed.scored.as_ref().unwrap();
-            assert_sums_add_up(scored);
-            let plan = &scored.assessment.plan;
-            for group in 0..plan.groups.len() {
-                let marks: Exact = plan.children(NodeNo(0)).filter_map(|no| plan.node(no).marks[group].clone()).sum();
-                prop_assert!(marks == plan.scheme.full_marks || plan.groups[group].units.is_empty());
-            }
-        }
-    }
-
-    #[test]
-    fn leaving_out_what_was_held_back_changes_nothing((year, seeds) in (years(ANY), seeds())) {
-        let formal = assessed(&year);
-        let changes = distinct(seeds.iter().map(|seed| change_of(&formal.assessed, seed)).collect());
-        let whole = simulate(&formal.assessed, &changes);
-        let kept: Vec<Change> = changes.iter().zip(&whole.fates)
-            .filter(|(_, fate)| matches!(fate, Fate::InEffect))
-            .map(|(change, _)| change.clone())
-            .collect();
-        prop_assert_eq!(bytes(&whole.assessed), bytes(&simulate(&formal.assessed, &kept).assessed));
-    }
-
-    #[test]
-    fn the_order_of_changes_to_different_things_does_not_matter((year, seeds) in (years(ANY), seeds())) {
-        let formal = assessed(&year);
-        let changes = distinct(seeds.iter().map(|seed| change_of(&formal.assessed, seed)).collect());
-        let forth = simulate(&formal.assessed, &changes);
-        if forth.fates.iter().all(|fate| matches!(fate, Fate::InEffect)) {
-            let back: Vec<Change> = changes.into_iter().rev().collect();
-            prop_assert_eq!(bytes(&forth.assessed), bytes(&simulate(&formal.assessed, &back).assessed));
-        }
-    }
-
-    #[test]
-    fn changing_back_is_the_formal_result((year, seeds) in (years(ANY), seeds())) {
-        let formal = assessed(&year);
-        let scored = formal.scored();
-        let plan = &scored.assessment.plan;
-        let there: Vec<Change> = seeds.iter().map(|seed| change_of(&formal.assessed, seed)).collect();
-        let back = there.iter().filter_map(|change| {
-            let leaf = plan.leaf_by_id(change.node()?.as_str())?;
-            let mut back = change.clone();
-            match &mut back {
-                Change::Weight { value, .. } => {
-                    *value = plan.node(plan.leaf(leaf).node).weights.iter().flatten().next()?.clone();
-                }
-                Change::Target { value, .. } => {
-                    let target = plan.leaf(leaf).indicator.target.as_ref()?;
-                    let PerGroup::All(target) = &target.value else { return None };
-                    value.clone_from(target);
-                }
-                Change::Datum { unit, figures, .. } => {
-                    *figures = whatif::figures(scored, plan.unit_by_code(unit.as_str())?, leaf)?;
-                }
-                Change::Parameter { path, value, .. } => {
-                    let numbers = parameters(&plan.leaf(leaf).indicator.rule);
-                    *value = numbers.into_iter().find(|number| number.path == *path)?.value;
-                }
-                Change::Cap { .. } => return None,
-            }
-            Some(back)
-        });
-        let there_and_back: Vec<Change> = there.iter().cloned().chain(back).collect();
-        if there_and_back.len() == there.len() * 2 {
-            let simulation = simulate(&formal.assessed, &there_and_back);
-            prop_assert_eq!(bytes(&simulation.assessed), result::document(&formal.assessed));
-        }
-    }
-
-    #[test]
-    fn a_kept_list_reads_back((year, seeds) in (years(ANY), seeds())) {
-        let formal = assessed(&year);
-        let changes: Vec<Change> = seeds.iter().map(|seed| change_of(&formal.assessed, seed)).collect();
-        // Weights may be fractions here, which nobody can enter; what people enter is a decimal.
-        let entered: Vec<Change> = changes.into_iter().filter(|change| !matches!(change, Change::Weight { .. })).collect();
-        prop_assert_eq!(whatif::read(&whatif::write(&entered)), Some(entered));
-    }
-}
-
 #[test]
 fn every_kind_of_change_reads_back() {
     let changes = [
@@ -636,4 +477,117 @@ fn misfits_name_what_is_left() {
     let simulation = simulate(&formal.assessed, &[weight("B", "31")]);
     let Fate::Misfit(Misfit::NoRoom { parent, rest, .. }) = &simulation.fates[0] else { panic!() };
     assert_eq!((&**parent, rest), ("D 维度", &exact("-1")));
+}
+
+/// Nothing Chinese in a sentence about things with English names.
+#[track_caller]
+fn assert_told(zh: &str, en: &str) {
+    assert!(!zh.is_empty() && !en.is_empty(), "{zh:?} {en:?}");
+    let strange = en.chars().find(|c| !c.is_ascii() && !"“”’…—−".contains(*c));
+    assert_eq!(strange, None, "{en}");
+}
+
+#[test]
+fn changes_and_what_became_of_them_are_told_in_both_languages() {
+    let english = |text: String| {
+        let names = [("维度", "Part"), ("镇", "Towns"), ("示例方案", "Plan"), ("甲", "One"), ("乙", "Two")];
+        let text = names.iter().fold(text, |text, (zh, en)| text.replace(zh, en));
+        serde_json::from_str::<Value>(&text).unwrap()
+    };
+    let rows =
+        json!({ "甲": { "A": 25, "B": 20, "C": 5, "E": 10 }, "乙": { "A": 50, "B": 5, "C": 5, "E": 10 } });
+    let formal = run(english(tree().to_string()), [english(verified(rows).to_string())]);
+    let town = || Some("town".into());
+    for change in [
+        weight("A", "12.5"),
+        weight_alone("D", "3"),
+        Change::Weight { node: "A".into(), group: town(), value: exact("1"), siblings: Siblings::Stay },
+        target(Scope::All, "0.1"),
+        target(Scope::Group("town".into()), "7"),
+        target(Scope::Unit(code("One").as_str().into()), "8"),
+        datum("One", "A", Figures::Value(exact("-3"))),
+        datum("One", "A", Figures::Ratio { num: exact("3"), den: None }),
+        datum("One", "A", Figures::Ratio { num: exact("3"), den: Some(exact("4")) }),
+        datum("One", "A", Figures::Periods { current: exact("3"), base: exact("4") }),
+        datum("One", "A", Figures::Levels([("n".into(), exact("2"))].into())),
+        datum("One", "A", Figures::Marks(vec![exact("70"), exact("80")])),
+        datum("One", "A", Figures::Done([].into())),
+        datum("One", "A", Figures::NotReported),
+        datum("One", "A", Figures::NotApplicable),
+        parameter("cap", "3"),
+        Change::Cap { cap: Cap::Deduction, value: exact("3") },
+        weight("Z", "1"),
+    ] {
+        let told =
+            [Lang::Zh, Lang::En].map(|lang| page::whatif::change(lang, Some(formal.scored()), &change));
+        let [zh, en] = &told;
+        for (zh, en) in [
+            (&zh.subject, &en.subject),
+            (&zh.what, &en.what),
+            (&zh.before, &en.before),
+            (&zh.after, &en.after),
+        ] {
+            assert_told(zh, en);
+        }
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| page::whatif::change(lang, None, &change));
+        assert_eq!(zh.after.is_empty(), en.after.is_empty());
+    }
+    let no_room =
+        |rest: &str| Misfit::NoRoom { parent: "D".into(), group: "Towns".into(), rest: exact(rest) };
+    for misfit in [
+        Misfit::NothingScored,
+        Misfit::NoNode,
+        Misfit::NoGroup,
+        Misfit::NoUnit,
+        Misfit::NotAssessed,
+        Misfit::NoParameter,
+        Misfit::OtherFigures,
+        Misfit::NoData,
+        no_room("-1"),
+        no_room("1"),
+    ] {
+        assert_told(&page::whatif::misfit(Lang::Zh, &misfit), &page::whatif::misfit(Lang::En, &misfit));
+    }
+}
+
+#[test]
+fn the_numbers_of_every_rule_have_names() {
+    let bands =
+        json!([{ "to": 1, "rate": 0 }, { "from": 1, "to": 2, "rate": 0.5 }, { "from": 2, "rate": 1 }]);
+    for (rule, names) in [
+        (
+            json!({ "kind": "bands", "bands": bands }),
+            "第1、2档的分界 第1档的得分率（0.6即60%） 第2、3档的分界 第2档的得分率（0.6即60%） 第3档的得分率（0.6即60%）",
+        ),
+        (
+            json!({ "kind": "completion", "on_no_target": { "rule": { "kind": "minmax" } } }),
+            "封顶完成率（0.6即60%） 没有目标时：各单位数值都相同时的得分率（0.6即60%）",
+        ),
+        (
+            json!({ "kind": "efficacy", "unacceptable": 1, "satisfactory": 2 }),
+            "不允许值 满意值 不允许值处的得分率（0.6即60%） 两端重合时的得分率（0.6即60%）",
+        ),
+        (
+            json!({ "kind": "piecewise", "points": [[0, 0], [1, 1]] }),
+            "第1个节点的指标值 第1个节点的得分率（0.6即60%） 第2个节点的指标值 第2个节点的得分率（0.6即60%）",
+        ),
+        (
+            json!({ "kind": "rank", "drop": 0.1 }),
+            "每低一名减少的得分率（0.6即60%） 最低得分率（0.6即60%） 仅一个单位有数时的得分率（0.6即60%）",
+        ),
+        (
+            json!({ "kind": "steps", "reference": 3, "per": 1 }),
+            "基准 每档幅度 优于基准每档加分 劣于基准每档扣分 起始得分率（0.6即60%） 最低得分率（0.6即60%） 最高得分率（0.6即60%）",
+        ),
+    ] {
+        let outcome = run(scheme(["甲"], [json!({ "target": 10, "rule": rule })]), [verified(json!({}))]);
+        let rule = &outcome.scored().assessment.plan.leaves[0].indicator.rule;
+        let name =
+            |lang: Lang, number: &Parameter| page::whatif::parameter(lang, rule, &number.path).label(lang);
+        let numbers = parameters(rule);
+        for number in &numbers {
+            assert_told(&name(Lang::Zh, number), &name(Lang::En, number));
+        }
+        assert_eq!(numbers.iter().map(|number| name(Lang::Zh, number)).collect::<Vec<_>>().join(" "), names);
+    }
 }

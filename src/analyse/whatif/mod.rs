@@ -9,12 +9,13 @@
 //! |---|---|
 //! | [`Change`] | what can be changed, and on what |
 //! | `weights` | how siblings give way, so that weights still add up |
-//! | `documents` | the changes written into copies of scheme and data |
+//! | `documents` | the changes written into copies of scheme and data, `datum` those of one unit's data |
 //! | [`parameters`] | the numbers of a rule by their names |
 //! | [`shifts`] | who moved, from where to where |
 //! | [`write`], [`read`] | a list of changes as text, for work that is kept |
 
 mod change;
+mod datum;
 mod documents;
 mod kept;
 mod parameter;
@@ -22,7 +23,7 @@ mod shift;
 mod weights;
 
 pub use change::{Cap, Change, Figures, Scope, Siblings};
-pub use documents::figures;
+pub use datum::figures;
 pub use kept::{FORMAT, read, write};
 pub use parameter::{Key, Parameter, Path, Step, parameters};
 pub use shift::{Shift, shifts};

@@ -27,10 +27,22 @@ pub struct Shift {
 impl Shift {
     /// Whether anything is another.
     pub fn is_any(&self) -> bool {
-        let rises = self.rise.as_ref().is_some_and(|rise| !rise.is_zero());
+        self.is_notable() || self.rise.as_ref().is_some_and(|rise| !rise.is_zero())
+    }
+
+    /// Whether more is another than the points.
+    pub fn is_notable(&self) -> bool {
         let moves = self.up.is_some_and(|up| up != 0);
         let notices = !self.gained.is_empty() || !self.lost.is_empty();
-        rises || moves || notices || self.regraded || self.appeared
+        moves || notices || self.regraded || self.appeared
+    }
+}
+
+impl Shift {
+    /// How far it goes, to order by: first by places, then by points.
+    pub fn size(&self) -> (bool, u64, Exact) {
+        let rise = self.rise.as_ref().map(Exact::abs).unwrap_or_default();
+        (self.appeared, self.up.unwrap_or(0).unsigned_abs(), rise)
     }
 }
 

@@ -7,11 +7,16 @@
 //! A dimension whose parts add up has no weight beside theirs: to set it is to set their sum. What lies
 //! below a dimension that was set, or that gave way, gives way in the same manner.
 
+use std::rc::Rc;
+
 use super::Misfit;
 use super::change::Siblings;
 use crate::check::{GroupNo, NodeNo, Plan};
 use crate::exact::Exact;
-use crate::model::scheme::Aggregate;
+use crate::issue::At;
+use crate::json::{ByKey, Keyed};
+use crate::model::PerGroup;
+use crate::model::scheme::{Aggregate, Dimension, Node};
 
 /// A weight that was set in one group.
 #[derive(Clone, Debug)]
@@ -38,12 +43,12 @@ pub(super) fn weights(plan: &Plan, group: GroupNo, pins: &[Pin]) -> Result<Vec<E
 }
 
 /// A node's weight in a group; 0 where it does not exist.
-pub(super) fn weight(plan: &Plan, node: NodeNo, group: GroupNo) -> Exact {
+fn weight(plan: &Plan, node: NodeNo, group: GroupNo) -> Exact {
     plan.node(node).weights.get(group.0).cloned().flatten().unwrap_or_default()
 }
 
 /// Whether a node is a dimension whose weight is the sum of its parts'.
-pub(super) fn adds_up(plan: &Plan, no: NodeNo) -> bool {
+fn adds_up(plan: &Plan, no: NodeNo) -> bool {
     let node = plan.node(no);
     let within_a_sum = node.parent.is_some_and(|parent| plan.node(parent).aggregate == Aggregate::Sum);
     node.leaf.is_none() && node.aggregate == Aggregate::Sum && within_a_sum
@@ -111,6 +116,51 @@ impl Sharing<'_> {
     fn set(&mut self, no: NodeNo, weight: Exact) {
         if let Some(place) = self.weights.get_mut(no.0) {
             *place = weight;
+        }
+    }
+}
+
+/// The groups that a weight is set in.
+pub(super) fn groups(plan: &Plan, node: NodeNo, named: Option<&str>) -> Result<Vec<GroupNo>, Misfit> {
+    let all = || (0..plan.groups.len()).map(GroupNo);
+    match named {
+        None => Ok(all().filter(|group| !weight(plan, node, *group).is_zero()).collect()),
+        Some(id) => {
+            let place = plan.scheme.groups.iter().position(|group| group.id.as_str() == id);
+            Ok(vec![GroupNo(place.ok_or(Misfit::NoGroup)?)])
+        }
+    }
+}
+
+/// Writes the weights of a node and of all below it; `next` counts the nodes as the plan does.
+pub(super) fn write(plan: &Plan, of_groups: &[Vec<Exact>], node: &mut Node, next: &mut NodeNo) {
+    let no = *next;
+    next.0 += 1;
+    let now = || of_groups.iter().enumerate().map(|(group, weights)| (GroupNo(group), weights.get(no.0)));
+    let changed = now().any(|(group, now)| now.is_some_and(|now| *now != weight(plan, no, group)));
+    let written = |at: At| {
+        let groups = plan.scheme.groups.iter().zip(now());
+        let each = groups.filter_map(|(group, (_, weight))| {
+            let weight = weight.filter(|weight| !weight.is_zero())?;
+            Some((Keyed { at, value: group.id.text() }, weight.clone()))
+        });
+        Keyed { at, value: PerGroup::Each(ByKey(each.collect())) }
+    };
+    match node {
+        Node::Indicator(indicator) if changed => {
+            let indicator = Rc::make_mut(indicator);
+            indicator.weight = written(indicator.weight.at);
+        }
+        Node::Indicator(_) => {}
+        Node::Dimension(dimension) => {
+            let Dimension { at, weight, children, .. } = dimension;
+            // A sum that is written beside its parts is there to be checked; without, it needs none.
+            if changed && (weight.is_some() || !adds_up(plan, no)) {
+                *weight = Some(written(weight.as_ref().map_or(*at, |weight| weight.at)));
+            }
+            for child in children {
+                write(plan, of_groups, child, next);
+            }
         }
     }
 }
