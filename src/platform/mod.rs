@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod drop;
+pub mod field;
 pub mod file;
 pub mod form;
 pub mod gb18030;

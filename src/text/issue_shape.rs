@@ -351,7 +351,7 @@ fn instead(lang: Lang, expected: Expected) -> &'static str {
     }
 }
 
-fn number(lang: Lang, fault: NumberFault) -> (&'static str, &'static str) {
+pub(super) fn number(lang: Lang, fault: NumberFault) -> (&'static str, &'static str) {
     let (what, remedy) = match fault {
         NumberFault::Empty => (
             words("没有内容", "it is empty"),

@@ -2,7 +2,6 @@
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use ip_scorecard::assess::Scored;
 use ip_scorecard::read::{Input, open};
 use ip_scorecard::text::{Lang, Words, page};
 use wasm_bindgen_futures::spawn_local;
@@ -23,6 +22,7 @@ use super::ranking::Ranking;
 use super::report::{Report, Shared};
 use super::route::Route;
 use super::samples;
+use super::simulation::Outcome;
 use super::start::Start;
 use super::state::{Arrived, Msg, Place, State, Task, View};
 use super::unit::UnitCard;
@@ -85,11 +85,10 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        let State { lang, folder, report, dragging, event, keeping, .. } = &self.state;
-        let (lang, send) = (*lang, &self.send);
+        let State { lang, folder, dragging, event, keeping, .. } = &self.state;
+        let (lang, send, busy) = (*lang, &self.send, self.state.is_busy());
         let view = self.state.view();
-        let busy = self.state.busy || keeping.own == Own::Returning;
-        let report = report.clone().filter(|_| !folder.is_empty());
+        let report = self.state.shown().cloned().filter(|_| !folder.is_empty());
         let classes = classes!(
             "page",
             dragging.then_some("page-dragging"),
@@ -101,14 +100,14 @@ impl Component for App {
                 <div class={classes} aria-busy={busy.to_string()}>
                     <Head {folder} report={report.clone()} {view} {busy} own={keeping.own} {send} />
                     <main class="main" id="main" tabindex="-1">
-                        <Banners {folder} report={report.clone()} />
+                        <Banners {folder} report={report.clone()} {send} />
                         { self.body(view, report.clone()) }
                     </main>
                     <EventBar {event} {send} />
                     if *dragging {
                         <div class="drop-veil" aria-hidden="true"><p>{ page::start::DROP_NOW.of(lang) }</p></div>
                     }
-                    <p class="hidden" role="status">{ announcement(lang, report.as_ref().filter(|_| !busy)) }</p>
+                    <p class="hidden" role="status">{ self.announcement().filter(|_| !busy) }</p>
                 </div>
             </ContextProvider<MadeUp>>
             </ContextProvider<Lang>>
@@ -132,7 +131,7 @@ impl Component for App {
 impl App {
     /// What is looked at.
     fn body(&self, view: View, report: Option<Shared<Report>>) -> Html {
-        let State { lang, folder, filter, ranking, goals, traces, keeping, .. } = &self.state;
+        let State { lang, folder, filter, ranking, goals, traces, route, simulation, keeping, .. } = &self.state;
         let send = &self.send;
         let Some(report) = report.filter(|_| view != View::Start) else {
             return html! { <Start waiting={view != View::Start} {keeping} {send} /> };
@@ -154,7 +153,14 @@ impl App {
                 missing(page::frame::NO_INDICATOR, Route::Indicators, page::frame::INDICATORS)
             }
             View::Compare => html! { <Compare {report} {send} /> },
-            View::WhatIf => html! { <WhatIf {report} {send} /> },
+            View::WhatIf => {
+                let wanted = route.subject();
+                let formal = self.state.report.clone().unwrap_or_else(|| report.clone());
+                let (changes, outcome) = (simulation.changes(), simulation.outcome().cloned());
+                html! {
+                    <WhatIf {formal} {report} {wanted} {changes} {outcome} left={simulation.is_left()} {send} />
+                }
+            }
             View::Print => {
                 let what = self.state.route.subject();
                 html! { <Print {report} {what} made_up={folder.is_made_up()} {send} /> }
@@ -167,7 +173,8 @@ impl App {
     /// What the browser's tab, a bookmark and a printed file are called.
     fn title(&self) -> String {
         let lang = self.state.lang;
-        let Some(scored) = self.state.report.as_ref().and_then(|report| report.scored()) else {
+        let Some((report, scored)) = self.state.shown().and_then(|report| Some((report, report.scored()?)))
+        else {
             return page::frame::NAME.of(lang).into();
         };
         let plan = &scored.assessment.plan;
@@ -183,7 +190,22 @@ impl App {
             View::Print => about(page::frame::PAPERS),
             _ => return page::frame::NAME.of(lang).into(),
         };
-        page::frame::title(lang, &view)
+        let title = page::frame::title(lang, &view);
+        if report.simulated { page::whatif::title(lang, &title) } else { title }
+    }
+
+    /// What a screen reader says when a result is there.
+    fn announcement(&self) -> Option<String> {
+        let (lang, report) = (self.state.lang, self.state.shown()?);
+        let Some(scored) = report.scored() else {
+            return Some(page::frame::blocked(lang, report.counts().errors));
+        };
+        let formal = self.state.report.as_ref().and_then(|formal| formal.scored());
+        if let Some(formal) = formal.filter(|_| report.simulated) {
+            return Some(page::whatif::announced(lang, formal, scored));
+        }
+        let plan = &scored.assessment.plan;
+        Some(page::frame::scored(lang, plan.units.len(), plan.groups.len(), report.counts().warnings))
     }
 
     fn perform(&mut self, task: Task) {
@@ -201,6 +223,15 @@ impl App {
                     send.emit(Msg::Computed(folder, report));
                 });
             }
+            Task::Simulate => {
+                let changes = self.state.simulation.changes().clone();
+                if let Some(formal) = self.state.report.clone() {
+                    after_a_frame(move || {
+                        let outcome = Shared::new(Outcome::of(&formal, changes));
+                        send.emit(Msg::Simulated(formal, outcome));
+                    });
+                }
+            }
             Task::LetPass(event) => {
                 if event.before.is_none() {
                     Timeout::new(EVENT_MS, move || send.emit(Msg::Passed(event))).forget();
@@ -209,7 +240,7 @@ impl App {
             Task::Focus { id, from_top } => self.focus = Some((id, from_top)),
             Task::Go(route) => address::go(&route.href()),
             Task::Save(wanted) => {
-                if let Some(file) = wanted.file(self.state.lang, self.state.report.as_deref()) {
+                if let Some(file) = wanted.file(self.state.lang, self.state.shown().map(|report| &**report)) {
                     download::save(&file.name, file.kind, &file.bytes);
                 }
             }
@@ -248,19 +279,4 @@ fn arrival(input: &Input) -> Arrival {
     let opened = open(input, &gb18030::decode);
     let demonstration = samples::is_demonstration(&input.bytes, &opened);
     Arrival::new(opened, &input.bytes, demonstration)
-}
-
-/// What a screen reader says when a result is there.
-fn announcement(lang: Lang, report: Option<&Shared<Report>>) -> String {
-    let Some(report) = report else { return String::new() };
-    let counts = report.counts();
-    match report.scored() {
-        Some(Scored { assessment, .. }) => page::frame::scored(
-            lang,
-            assessment.plan.units.len(),
-            assessment.plan.groups.len(),
-            counts.warnings,
-        ),
-        None => page::frame::blocked(lang, counts.errors),
-    }
 }

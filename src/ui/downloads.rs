@@ -44,6 +44,11 @@ pub struct Saved {
 }
 
 impl Download {
+    /// Whether it says what was computed; of a simulation nothing that does may leave the page.
+    pub fn is_of_report(self) -> bool {
+        matches!(self, Download::Result | Download::Issues)
+    }
+
     /// The file; none of a result while there is none.
     pub fn file(self, lang: Lang, report: Option<&Report>) -> Option<Saved> {
         let json = |name: String, bytes: Vec<u8>| Some(Saved { name, kind: JSON, bytes });

@@ -20,8 +20,12 @@ use super::report::{Counts, Report, Shared};
 use super::route::Route;
 use super::samples::{self, BuiltIn, SCHEMES};
 use super::search::Search;
+use super::simulation::Wish;
 use super::state::{Event, Msg, Place, View};
 use crate::platform::{file::File, view};
+
+/// The id of the words that say why nothing can be saved.
+const NO_EXPORT: &str = "no-export";
 
 /// What the [`Head`] needs.
 #[derive(PartialEq, Properties)]
@@ -161,11 +165,16 @@ fn actions(lang: Lang, report: &Report, view: View, send: &Callback<Msg>) -> Htm
     let papers = report.scored().map(|scored| Wanted::beside(view).route(&scored.assessment.plan));
     let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
     let save = send.reform(|_: MouseEvent| Msg::Save(Download::Result));
+    let no_export = report.simulated.then(|| page::whatif::NO_EXPORT.of(lang));
     html! {
         <div class="actions">
             <Picker label={page::files::ADD_FILES.of(lang)} {chosen} />
             if let Some(papers) = papers {
-                <button class="button" type="button" onclick={save}>{ page::frame::SAVE_RESULT.of(lang) }</button>
+                <button class="button" type="button" onclick={save} title={no_export}
+                    aria-disabled={no_export.map(|_| "true")}
+                    aria-describedby={no_export.map(|_| NO_EXPORT)}>
+                    { page::frame::SAVE_RESULT.of(lang) }
+                </button>
                 <a class="button" href={papers.href()} aria-current={(view == View::Print).then_some("page")}>
                     { page::PRINT.of(lang) }
                 </a>
@@ -181,6 +190,8 @@ pub struct BannersProps {
     pub folder: Rc<Folder>,
     /// What was computed of them.
     pub report: Option<Shared<Report>>,
+    /// Takes messages.
+    pub send: Callback<Msg>,
 }
 
 /// What holds for everything that is shown, on paper too.
@@ -207,9 +218,30 @@ pub fn Banners(props: &BannersProps) -> Html {
         <div class="banners">
             <div class="print-mark" aria-hidden="true">{ words.join(" ") }</div>
             for (_, word, why) in banners.into_iter().filter(|(holds, ..)| *holds) {
-                <p key={word.of(lang)} class="banner"><strong>{ word.of(lang) }</strong><span>{ why.of(lang) }</span></p>
+                <div key={word.of(lang)} class="banner">
+                    <strong>{ word.of(lang) }</strong>
+                    if word == page::frame::SIMULATED {
+                        { simulation(lang, why, &props.send) }
+                    } else {
+                        <span>{ why.of(lang) }</span>
+                    }
+                </div>
             }
         </div>
+    }
+}
+
+/// The way out of the simulation, and to its changes.
+fn simulation(lang: Lang, why: Words, send: &Callback<Msg>) -> Html {
+    let leave = send.reform(|_: MouseEvent| Msg::Simulate(Wish::Leave));
+    html! {
+        <>
+            <span id={NO_EXPORT}>{ why.of(lang) }</span>
+            <span class="banner-actions">
+                <a class="button" href={Route::WhatIf("".into()).href()}>{ page::whatif::SEE_CHANGES.of(lang) }</a>
+                <button class="button button-main" type="button" onclick={leave}>{ page::whatif::LEAVE.of(lang) }</button>
+            </span>
+        </>
     }
 }
 

@@ -39,7 +39,7 @@ pub fn Issues(props: &IssuesProps) -> Html {
         <section class="sheet">
             { verdict(lang, report, counts, send) }
             if counts.all() > 0 {
-                { filters(lang, *filter, counts, send) }
+                { filters(lang, *filter, report, send) }
             }
             if counts.all() > 0 && listed().next().is_none() {
                 <p class="empty">{ page::issues::NONE_SHOWN.of(lang) }</p>
@@ -88,7 +88,9 @@ fn words(severity: Severity) -> (Words, Words, &'static str) {
     }
 }
 
-fn filters(lang: Lang, filter: Filter, counts: Counts, send: &Callback<Msg>) -> Html {
+fn filters(lang: Lang, filter: Filter, report: &Report, send: &Callback<Msg>) -> Html {
+    let counts = report.counts();
+    let save_why = if report.simulated { page::whatif::NO_EXPORT } else { page::issues::SAVE_ISSUES_WHY };
     html! {
         <div class="filters" role="group" aria-label={page::issues::SHOW.of(lang)}>
             <span class="muted">{ page::issues::SHOW.of(lang) }</span>
@@ -99,7 +101,7 @@ fn filters(lang: Lang, filter: Filter, counts: Counts, send: &Callback<Msg>) -> 
                     { words(severity).0.of(lang) }{ " " }{ counts.of_severity(severity) }
                 </button>
             }
-            <button class="button filters-save" type="button" title={page::issues::SAVE_ISSUES_WHY.of(lang)}
+            <button class="button filters-save" type="button" title={save_why.of(lang)} aria-disabled={report.simulated.then_some("true")}
                 onclick={send.reform(|_: MouseEvent| Msg::Save(Download::Issues))}>
                 { page::issues::SAVE_ISSUES.of(lang) }
             </button>

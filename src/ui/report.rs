@@ -102,6 +102,11 @@ impl Report {
         Report { assessed, simulated: false, told: Default::default() }
     }
 
+    /// 模拟: what came of changes that no file says.
+    pub fn simulated(assessed: Assessed) -> Report {
+        Report { assessed, simulated: true, told: Default::default() }
+    }
+
     /// The scores, when nothing stands against them.
     pub fn scored(&self) -> Option<&Scored> {
         self.assessed.scored.as_ref()

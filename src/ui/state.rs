@@ -18,6 +18,7 @@ use super::ranking::{Look, RankingView};
 use super::report::{Report, Shared};
 use super::route::Route;
 use super::samples::BuiltIn;
+use super::simulation::{Outcome, Simulation, Wish};
 use crate::platform::file::{File, Unread};
 
 /// What happened.
@@ -35,6 +36,10 @@ pub enum Msg {
     Arrived(Arrived),
     /// A folder was assessed.
     Computed(Rc<Folder>, Shared<Report>),
+    /// The reader wants something of the simulation.
+    Simulate(Wish),
+    /// Changes were assessed, on top of this report.
+    Simulated(Shared<Report>, Shared<Outcome>),
     /// A file is to be closed.
     Remove(FileId),
     /// All files are to be closed.
@@ -103,6 +108,8 @@ pub enum Task {
     Open(Vec<Input>, Place),
     /// Assess the folder and answer [`Msg::Computed`].
     Compute,
+    /// Assess the changes of the simulation and answer [`Msg::Simulated`].
+    Simulate,
     /// Answer [`Msg::Passed`] after a while.
     LetPass(Shared<Event>),
     /// Move the keyboard to the element with this id once the view is drawn, after a new view from its top.
@@ -180,6 +187,8 @@ pub struct State {
     pub folder: Rc<Folder>,
     /// What was last computed, of this folder or, while it is computed anew, of the one before.
     pub report: Option<Shared<Report>>,
+    /// 模拟
+    pub simulation: Simulation,
     /// Whether files are being read or assessed.
     pub busy: bool,
     /// Whether files are held above the page.
@@ -241,6 +250,7 @@ impl State {
             lang,
             folder: Rc::default(),
             report: None,
+            simulation: Simulation::default(),
             busy: false,
             dragging: false,
             route,
@@ -253,9 +263,19 @@ impl State {
         }
     }
 
+    /// The report that every view shows: the simulated one while there is one.
+    pub fn shown(&self) -> Option<&Shared<Report>> {
+        self.simulation.report().filter(|_| self.report.is_some()).or(self.report.as_ref())
+    }
+
+    /// Whether what is shown is not what is wanted yet.
+    pub fn is_busy(&self) -> bool {
+        self.busy || self.simulation.is_running() || self.keeping.own == Own::Returning
+    }
+
     /// What is to be drawn.
     pub fn view(&self) -> View {
-        let Some(report) = self.report.as_ref().filter(|_| !self.folder.is_empty()) else {
+        let Some(report) = self.shown().filter(|_| !self.folder.is_empty()) else {
             let empty = self.folder.is_empty() && !self.busy && self.keeping.own != Own::Returning;
             return if empty { View::Start } else { View::Waiting };
         };
@@ -301,6 +321,17 @@ impl State {
                 if Rc::ptr_eq(&folder, &self.folder) {
                     self.busy = false;
                     self.report = Some(report);
+                    return self.simulate();
+                }
+            }
+            Msg::Simulate(wish) => {
+                self.simulation.take(wish);
+                return self.simulate();
+            }
+            Msg::Simulated(formal, outcome) => {
+                let of_now = self.report.as_ref() == Some(&formal);
+                if !self.simulation.settle(outcome, of_now) {
+                    return self.simulate();
                 }
             }
             Msg::Remove(id) => {
@@ -342,7 +373,7 @@ impl State {
                 return vec![Task::KeepLanguage(lang)];
             }
             Msg::Show(severity) => self.filter.toggle(severity),
-            Msg::Save(download) => return vec![Task::Save(download)],
+            Msg::Save(download) => return self.save(download),
             Msg::Kept(kept) => return self.take_kept(kept),
             Msg::Print => return vec![Task::Print],
         }
@@ -395,10 +426,13 @@ impl State {
         tasks
     }
 
-    pub(super) fn compute(&mut self) -> Vec<Task> {
+            Msg::Save(download) => return self.save(download),
+            Msg::Kept(kept) => return self.take_kept(kept),
         self.busy = !self.folder.is_empty();
         if !self.busy {
             self.report = None;
+            // Whoever comes next to an empty desk has not changed anything.
+            self.simulation = Simulation::default();
             return Vec::new();
         }
         vec![Task::Compute]

@@ -16,6 +16,7 @@ pub mod print;
 pub mod ranking;
 pub mod start;
 pub mod unit;
+pub mod whatif;
 
 use super::lang::{Lang, Words, say, words};
 
