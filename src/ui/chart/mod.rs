@@ -27,6 +27,7 @@ use ip_scorecard::chart;
 use ip_scorecard::check::{GroupNo, LeafNo, UnitNo};
 use ip_scorecard::text::Lang;
 use ip_scorecard::text::page::charts as words;
+use ip_scorecard::text::page::whatif::NO_EXPORT;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -171,7 +172,8 @@ pub fn Chart(props: &ChartProps) -> Html {
                     if let Some(note) = &chart.note {
                         <p>{ note }</p>
                     }
-                    <button type="button" class="button chart-save" disabled={*library != Library::Here} onclick={save}>
+                    <button type="button" class="button chart-save" disabled={*library != Library::Here || props.simulated}
+                        title={props.simulated.then(|| NO_EXPORT.of(lang))} onclick={save}>
                         { words::SAVE.of(lang) }
                     </button>
                 </div>
