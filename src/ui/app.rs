@@ -131,7 +131,8 @@ impl Component for App {
 impl App {
     /// What is looked at.
     fn body(&self, view: View, report: Option<Shared<Report>>) -> Html {
-        let State { lang, folder, filter, ranking, goals, traces, route, simulation, keeping, .. } = &self.state;
+        let State { lang, folder, filter, ranking, goals, traces, route, simulation, keeping, .. } =
+            &self.state;
         let send = &self.send;
         let Some(report) = report.filter(|_| view != View::Start) else {
             return html! { <Start waiting={view != View::Start} {keeping} {send} /> };

@@ -12,6 +12,7 @@ use yew::html::ImplicitClone;
 use super::folder::{Arrival, Folder};
 use super::keeper::Desk;
 use super::route::Route;
+use super::simulation::Simulation;
 use super::state::{Filter, State, Task};
 use crate::platform::store::Refused;
 
@@ -195,6 +196,8 @@ impl State {
             ("issues", json!(filter)),
             ("goals", json!(self.goals)),
             ("traces", json!(traces)),
+            ("what-if", json!(self.simulation.kept())),
+            ("what-if-left", json!(self.simulation.is_left())),
         ];
         parts.into_iter().map(|(name, part)| (name.to_owned(), part)).collect()
     }
@@ -213,6 +216,10 @@ impl State {
                 warnings: shown(warnings, self.filter.warnings),
                 notes: shown(notes, self.filter.notes),
             };
+        }
+        if let Some(changes) = view.get("what-if").and_then(Value::as_str) {
+            let left = view.get("what-if-left").and_then(Value::as_bool).unwrap_or_default();
+            self.simulation = Simulation::returned(changes, left);
         }
         if let Some(goals) = view.get("goals").and_then(Value::as_bool) {
             self.goals = goals;

@@ -94,6 +94,22 @@ impl Outcome {
 }
 
 impl Simulation {
+    /// A list that was kept; nothing where it cannot be read.
+    pub fn returned(kept: &str, left: bool) -> Simulation {
+        let mut simulation = Simulation::default();
+        for change in whatif::read(kept).unwrap_or_default() {
+            simulation.set(change);
+        }
+        simulation.left = left && !simulation.changes.is_empty();
+        simulation
+    }
+
+    /// The list as it is kept.
+    pub fn kept(&self) -> String {
+        let changes: Vec<Change> = self.changes.iter().map(|listed| listed.change.clone()).collect();
+        whatif::write(&changes)
+    }
+
     /// The changes, in the order of making.
     pub fn changes(&self) -> &Rc<Vec<Listed>> {
         &self.changes

@@ -426,8 +426,20 @@ impl State {
         tasks
     }
 
-            Msg::Save(download) => return self.save(download),
-            Msg::Kept(kept) => return self.take_kept(kept),
+    /// Has the changes assessed, when there are any.
+    fn simulate(&mut self) -> Vec<Task> {
+        if self.report.is_some() && self.simulation.begin() { vec![Task::Simulate] } else { Vec::new() }
+    }
+
+    /// Saves a file, unless it would take a simulation for a result.
+    fn save(&mut self, download: Download) -> Vec<Task> {
+        if download.is_of_report() && self.shown().is_some_and(|report| report.simulated) {
+            return vec![self.tell(|lang| page::whatif::NO_EXPORT.of(lang).to_owned(), None)];
+        }
+        vec![Task::Save(download)]
+    }
+
+    pub(super) fn compute(&mut self) -> Vec<Task> {
         self.busy = !self.folder.is_empty();
         if !self.busy {
             self.report = None;
