@@ -153,7 +153,7 @@ impl App {
             View::NoIndicator => {
                 missing(page::frame::NO_INDICATOR, Route::Indicators, page::frame::INDICATORS)
             }
-            View::Compare => html! { <Compare {report} {send} /> },
+            View::Compare => html! { <Compare {folder} {report} {send} /> },
             View::WhatIf => {
                 let wanted = route.subject();
                 let formal = self.state.report.clone().unwrap_or_else(|| report.clone());

@@ -3,11 +3,11 @@
 use ip_scorecard::analyse::agenda::agenda;
 use ip_scorecard::analyse::completeness::completeness;
 use ip_scorecard::analyse::grading::grading;
-use ip_scorecard::analyse::{own, peers};
+use ip_scorecard::analyse::{compare, own, peers};
 use ip_scorecard::assess::{Assessed, Scored};
 use ip_scorecard::check::{GroupNo, UnitNo};
 use ip_scorecard::paper::{Block, Document, Face};
-use ip_scorecard::text::page::overview;
+use ip_scorecard::text::page::{compare as words, overview};
 use ip_scorecard::text::{self, Lang, TraceRow, printed};
 
 /// Every sentence that a front asks for: issues, sums, grades, notices, traces, changes, goals.
@@ -39,6 +39,24 @@ pub fn everything(lang: Lang, assessed: &Assessed) -> Vec<String> {
         told.extend(goal.notes.into_iter().chain(goal.clauses));
     }
     told.extend(on_paper(lang, assessed, scored));
+    told.extend(compared(lang, scored));
+    told
+}
+
+/// Every word of the comparison with an earlier result.
+fn compared(lang: Lang, scored: &Scored) -> Vec<String> {
+    let Some(earlier) = words::compared(scored) else { return Vec::new() };
+    let changes = compare::changes(&scored.assessment, &scored.scores);
+    let mut told = vec![words::earlier(lang, earlier), words::summary(lang, &changes)];
+    told.extend(words::scheme_changes(lang, scored));
+    told.extend(compare::gone(&scored.assessment).iter().map(|gone| words::gone(lang, scored, gone)));
+    for unit in scored.assessment.plan.unit_numbers() {
+        let row = words::row(lang, scored, unit, changes.get(&unit));
+        told.extend([row.moved.text, row.graded.text]);
+        told.extend(row.grades);
+        told.extend(row.note);
+        told.extend(words::part_rows(lang, scored, unit).into_iter().map(|part| part.note.to_owned()));
+    }
     told
 }
 
