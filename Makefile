@@ -1,11 +1,12 @@
 # make run    builds the release page and serves it on a local port
 # make test   checks and tests everything, in WebAssembly and in three browsers too
 # make dist   only leaves the release page in dist/
+# make pictures   takes the pictures in docs/pictures anew
 # Each sets up what the machine lacks (.ci/setup); a second time that takes a second.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: run dist test setup-page setup-test
+.PHONY: run dist test pictures setup-page setup-test
 .DEFAULT_GOAL := dist
 
 tools := . .ci/env &&
@@ -27,3 +28,7 @@ test: setup-test
 	$(tools) cargo test --locked --target wasm32-unknown-unknown --test wasm
 	.ci/dist
 	node tests/e2e/run.js
+
+pictures: setup-test
+	.ci/dist
+	node tests/e2e/pictures.js
