@@ -40,6 +40,32 @@ pub fn Picker(props: &PickerProps) -> Html {
     }
 }
 
+/// What a [`Scroll`] needs.
+#[derive(PartialEq, Properties)]
+pub struct ScrollProps {
+    /// What is in it.
+    pub label: AttrValue,
+    /// For what refers to it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// How it looks.
+    #[prop_or_default]
+    pub class: Classes,
+    /// What may be wider than the page.
+    pub children: Html,
+}
+
+/// A place for what may be wider than the page: it scrolls there, with the keyboard too.
+#[component]
+pub fn Scroll(props: &ScrollProps) -> Html {
+    html! {
+        <div class={classes!("scroll", props.class.clone())} id={props.id.clone()} role="region" tabindex="0"
+            aria-label={&props.label}>
+            { props.children.clone() }
+        </div>
+    }
+}
+
 /// What a [`Bar`] needs.
 #[derive(PartialEq, Properties)]
 pub struct BarProps {

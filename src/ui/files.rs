@@ -6,7 +6,7 @@ use ip_scorecard::read::{Kind, Opened};
 use ip_scorecard::text::{self, Lang, page};
 use yew::prelude::*;
 
-use super::controls::{More, Picker};
+use super::controls::{More, Picker, Scroll};
 use super::downloads::Downloads;
 use super::folder::{Folder, OpenFile};
 use super::kept::Keeping;
@@ -48,6 +48,7 @@ pub fn Files(props: &FilesProps) -> Html {
                 <p class="muted">{ count(lang, folder, report) }</p>
                 <button class="button" type="button" onclick={clear}>{ page::files::CLEAR.of(lang) }</button>
             </div>
+            <Scroll label={page::frame::FILES.of(lang)}>
             <table class="grid files">
                 <thead><tr>
                     <th scope="col">{ page::files::FILE_NAME.of(lang) }</th>
@@ -76,6 +77,7 @@ pub fn Files(props: &FilesProps) -> Html {
                     }
                 </tbody>
             </table>
+            </Scroll>
             <More shown={*shown} all={files.len()} portion={PORTION} onmore={move |more| shown.set(more)} />
             <Notice {folder} {keeping} {send} />
             <Downloads {send} />

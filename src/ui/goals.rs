@@ -3,6 +3,7 @@
 use ip_scorecard::text::{self, GoalTold, Lang, page};
 use yew::prelude::*;
 
+use super::controls::Scroll;
 use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::Msg;
@@ -37,7 +38,7 @@ pub fn Goals(props: &GoalsProps) -> Html {
                     { if *open { page::goals::GOAL_NOTES_CLOSE.of(lang) } else { page::goals::GOAL_NOTES_OPEN.of(lang) } }
                 </button>
             </div>
-            <div class="scroll" id="goals">
+            <Scroll id="goals" label={page::goals::GOALS.of(lang)}>
                 <table class="grid">
                     <caption class="hidden">{ page::goals::GOALS.of(lang) }</caption>
                     <thead><tr>
@@ -50,7 +51,7 @@ pub fn Goals(props: &GoalsProps) -> Html {
                     </tr></thead>
                     <tbody>{ for goals.iter().map(|goal| row(lang, goal)) }</tbody>
                 </table>
-            </div>
+            </Scroll>
         </section>
     }
 }

@@ -112,7 +112,7 @@ fn way(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
         })
     };
     html! {
-        <nav class="way" aria-label={page::frame::VIEWS.of(lang)}>
+        <nav class="way" aria-label={page::unit::WAY.of(lang)}>
             <a class="button" href={Route::Ranking.href()}>{ page::unit::BACK.of(lang) }</a>
             <span class="way-neighbours">
                 { neighbour(here.and_then(|here| here.checked_sub(1)), page::unit::PREVIOUS) }

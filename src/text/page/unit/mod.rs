@@ -15,6 +15,7 @@ use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::shown;
 
 pub const BACK: Words = words("返回排名", "Back to the ranking");
+pub const WAY: Words = words("前后单位", "Units before and after");
 pub const PREVIOUS: Words = words("上一名", "Previous");
 pub const NEXT: Words = words("下一名", "Next");
 pub const SUM: Words = words("总分构成", "How the total adds up");

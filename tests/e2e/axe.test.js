@@ -1,0 +1,33 @@
+// axe-core finds nothing on any view, in either language, light and dark, wide and narrow.
+
+import { violations } from './axe.js';
+import { VIEWS, speak } from './views.js';
+
+const LANGUAGES = ['zh', 'en'];
+const SCHEMES = ['light', 'dark'];
+const WIDTHS = [1280, 480];
+
+/** Every combination where axe is at home; where it only has to run as well, each value once. */
+const combinations = (browserName) => LANGUAGES.flatMap((lang) => SCHEMES.flatMap((scheme) => WIDTHS.map((width) => ({ lang, scheme, width }))))
+  .filter(({ lang, scheme, width }) => browserName === 'chromium'
+    || [['zh', 'light', 1280], ['en', 'dark', 480]].some((kept) => kept.join() === [lang, scheme, width].join()));
+
+export default Object.fromEntries(VIEWS.map(({ name, says, go, open }) => [`${name}: ${says}`, async (t) => {
+  const page = await t.open();
+  await go(t);
+  const faults = new Map();
+  let spoken = '';
+  for (const { lang, scheme, width } of combinations(t.browserName)) {
+    if (lang !== spoken) {
+      await speak(page, lang);
+      await open?.(t);
+      spoken = lang;
+    }
+    await page.setViewport({ width, height: 800 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    for (const fault of await violations(page)) faults.set(fault, [...(faults.get(fault) ?? []), `${lang} ${scheme} ${width}`]);
+  }
+  if (faults.size > 0) {
+    throw new Error([...faults].map(([fault, where]) => `${where.join(', ')}\n  ${fault}`).join('\n'));
+  }
+}]));
