@@ -112,6 +112,36 @@ fn every_row_fills_its_table() {
 }
 
 #[test]
+fn what_no_sheet_holds_is_parted_and_nothing_of_it_lost() {
+    let assessed = sample();
+    let scored = assessed.scored.as_ref().unwrap();
+    let mut sheet = printed::unit_sheet(Lang::Zh, &assessed, scored, UnitNo(0));
+    let told: String = (1..=900).map(|no| format!("第{no}段、")).collect();
+    let before = table(&sheet).rows.len();
+    for block in &mut sheet.blocks {
+        if let Block::Table(table) = block {
+            table.rows[1].cells[0].text = told.clone();
+            table.rows[1].cells[0].note = Some("注".to_owned());
+        }
+    }
+    sheet.blocks.push(Block::Paragraph(told.clone()));
+    let parted = sheet.clone().parted();
+    assert!(parted.clone().parted() == parted, "short pieces stay whole");
+    let rows = &table(&parted).rows[1..];
+    let count = table(&parted).rows.len() - before + 1;
+    assert!(count > 5, "{count}");
+    let pieces = rows.iter().take(count).map(|row| row.cells[0].text.replace('…', ""));
+    assert_eq!(pieces.collect::<String>(), told);
+    assert!(rows.iter().take(count).all(|row| row.cells[0].text.trim_end_matches('…').ends_with('、')));
+    assert_eq!(rows.iter().take(count).filter(|row| row.cells[0].note.is_some()).count(), 1);
+    let paragraphs = parted.blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(text) if text.contains('段') => Some(text.replace('…', "")),
+        _ => None,
+    });
+    assert_eq!(paragraphs.collect::<String>(), told);
+}
+
+#[test]
 fn the_foot_names_scheme_and_files_by_their_digests() {
     let assessed = sample();
     let scored = assessed.scored.as_ref().unwrap();

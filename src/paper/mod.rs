@@ -1,7 +1,7 @@
 //! Paper: what a printed document consists of, and how it is laid on sheets.
 //!
-//! [`document`] holds a document as data: title, facts, tables, places for signatures. [`make_up`] lays
-//! measured blocks on sheets. Neither knows what is said nor how it is drawn: the sentences come from
+//! [`document`] holds a document as data: title, facts, tables, places for signatures. What no sheet would
+//! hold is parted first, then [`make_up`] lays the measured blocks on sheets. Neither knows what is said nor how it is drawn: the sentences come from
 //! [`text`](crate::text), the heights from whoever draws, because only a browser knows where its lines
 //! break.
 //!
@@ -10,6 +10,7 @@
 
 pub mod document;
 pub mod make_up;
+mod part;
 
 pub use document::{
     Align, Block, Cell, Column, Document, Face, Fact, Place, Row, RowRole, Signatures, Table,

@@ -22,6 +22,10 @@ use crate::ui::state::Msg as PageMsg;
 /// Rows that are drawn and measured in one go.
 const ROWS: usize = 300;
 
+/// Left free on each sheet, some two millimetres: a line that old kernels break elsewhere on paper than on the
+/// screen then still stays clear of the foot.
+const SPARE: Length = Length(8 * 64);
+
 /// What [`Papers`] need.
 #[derive(PartialEq, Properties)]
 pub struct PapersProps {
@@ -200,7 +204,7 @@ impl Proof {
     fn of(props: &PapersProps, paper: Paper) -> Option<Proof> {
         let scored = props.report.scored()?;
         let lang = props.frame.lang;
-        let mut document = paper.document(lang, &props.report.assessed, scored);
+        let mut document = paper.document(lang, &props.report.assessed, scored).parted();
         if props.report.simulated {
             // What might be is signed by nobody.
             document.blocks.retain(|block| !matches!(block, Block::Signatures(_)));
@@ -237,7 +241,7 @@ impl Proof {
     /// Takes down the heights of what is drawn.
     fn measure(&mut self, body: &web_sys::Element) {
         let Some(pieces) = self.pieces.pop_front() else { return };
-        self.room = measure::height(body);
+        self.room = measure::height(body) - SPARE;
         let mut blocks = measure::children(body).into_iter();
         for piece in pieces {
             let Some(measured) = blocks.next() else { return };
