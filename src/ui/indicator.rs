@@ -8,6 +8,7 @@ use super::chart::{ChartOf, Heat, Subject};
 use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{HEADING, Msg};
+use super::what_if::try_out;
 
 /// What the [`IndicatorList`] needs.
 #[derive(PartialEq, Properties)]
@@ -47,11 +48,14 @@ pub struct IndicatorPageProps {
 /// All units on one indicator.
 #[component]
 pub fn IndicatorPage(props: &IndicatorPageProps) -> Html {
+    let lang = use_lang();
     let IndicatorPageProps { report, indicator, .. } = props;
     let Some(scored) = report.scored() else { return Html::default() };
+    let way = try_out(scored.assessment.plan.leaf(*indicator).indicator.id.as_str(), None);
     html! {
         <>
             <h2 id={HEADING} tabindex="-1">{ scored.assessment.plan.leaf(*indicator).label() }</h2>
+            <p class="way"><a class="button" href={way.href()}>{ page::whatif::TRY.of(lang) }</a></p>
             <section class="sheet"><ChartOf {report} subject={Subject::Rule(*indicator)} /></section>
         </>
     }

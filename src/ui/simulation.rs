@@ -21,6 +21,11 @@ pub struct Listed {
     pub change: Change,
 }
 
+/// What is tried for the same thing as a change like this one, in effect or not.
+pub fn tried<'c>(changes: &'c [Listed], like: &Change) -> Option<&'c Change> {
+    changes.iter().map(|listed| &listed.change).find(|change| like.replaces(change))
+}
+
 /// What the reader wants of the simulation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {

@@ -325,8 +325,16 @@ impl State {
                 }
             }
             Msg::Simulate(wish) => {
+                // The button goes with what it undid; the keyboard stays near it.
+                let near = match wish {
+                    Wish::Try(_) => None,
+                    Wish::Leave => Some(HEADING),
+                    Wish::Undo(_) | Wish::Resume | Wish::Discard => Some(CHANGES),
+                };
                 self.simulation.take(wish);
-                return self.simulate();
+                let mut tasks = self.simulate();
+                tasks.extend(near.map(|id| Task::Focus { id: id.into(), from_top: false }));
+                return tasks;
             }
             Msg::Simulated(formal, outcome) => {
                 let of_now = self.report.as_ref() == Some(&formal);
@@ -468,6 +476,9 @@ impl State {
 
 /// The id of every view's heading.
 pub const HEADING: &str = "heading";
+
+/// The id of the heading of the list of changes.
+pub const CHANGES: &str = "whatif-changes";
 
 /// The id of a dimension's or an indicator's row in a unit's card.
 pub fn node_id(id: &str) -> String {

@@ -21,8 +21,8 @@ mod weight;
 use std::rc::Rc;
 
 use ip_scorecard::assess::Scored;
-use ip_scorecard::check::{LeafNo, NodeNo, UnitNo};
-use ip_scorecard::text::{Words, page};
+use ip_scorecard::check::UnitNo;
+use ip_scorecard::text::{Lang, Words, page};
 use yew::prelude::*;
 
 use self::changes::Changes;
@@ -71,14 +71,14 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
     let lang = use_lang();
     let WhatIfProps { formal, report, wanted, changes, outcome, left, send } = props;
     let chosen = use_state(|| None::<Subject>);
-    let kind = use_state(|| None::<Kind>);
+    let kind = use_state(Kind::default);
     let (asked, unit) = formal.scored().map_or((None, None), |scored| read(scored, wanted));
     {
         let (chosen, kind) = (chosen.clone(), kind.clone());
         use_effect_with(wanted.clone(), move |_| {
             if asked.is_some() {
                 chosen.set(asked);
-                kind.set(unit.map(|_| Kind::Datum));
+                kind.set(if unit.is_some() { Kind::Datum } else { Kind::default() });
             }
         });
     }
@@ -90,22 +90,28 @@ pub fn WhatIf(props: &WhatIfProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |subject: Subject| chosen.set(Some(subject)))
     };
+    let pick = {
+        let kind = kind.clone();
+        Callback::from(move |picked: Kind| kind.set(picked))
+    };
+    // In the fields stands what is tried, and what is not in effect while the result is shown does not.
+    let tried = if *left { Rc::default() } else { changes.clone() };
     html! {
-        <div class="whatif">
-            <h2 id={HEADING} tabindex="-1">{ page::frame::WHAT_IF.of(lang) }</h2>
-            <p class="muted whatif-intro">{ page::whatif::INTRO.of(lang) }</p>
-            <div class="whatif-columns">
-                <div class="whatif-side">
-                    <Chooser {formal} chosen={subject} {choose} />
-                    if let Some(subject) = subject {
-                        <Editor key={format!("{subject:?}{unit:?}")} {formal} {report} {subject} {unit} kind={kind.clone()} {changes} {send} />
-                    }
-                    <Changes {formal} {changes} {outcome} left={*left} {send} />
+            <div class="whatif">
+                <h2 id={HEADING} tabindex="-1">{ page::frame::WHAT_IF.of(lang) }</h2>
+                <p class="muted whatif-intro">{ page::whatif::INTRO.of(lang) }</p>
+                <div class="whatif-columns">
+                    <div class="whatif-side">
+                        <Chooser {formal} chosen={subject} {choose} />
+                        if let Some(subject) = subject {
+    <Editor key={format!("{subject:?}{unit:?}")} {formal} {report} {subject} {unit} kind={*kind} {pick} changes={tried} {send} />
+                        }
+                        <Changes {formal} {changes} {outcome} left={*left} {send} />
+                    </div>
+                    <div class="whatif-main"><Shifts {formal} {report} /></div>
                 </div>
-                <div class="whatif-main"><Shifts {formal} {report} /></div>
             </div>
-        </div>
-    }
+        }
 }
 
 /// What the address asks for, as far as it is there.
@@ -116,8 +122,9 @@ fn read(scored: &Scored, wanted: &str) -> (Option<Subject>, Option<UnitNo>) {
 }
 
 /// What is changed of an indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Kind {
+    #[default]
     Weight,
     Target,
     Datum,
@@ -139,69 +146,63 @@ struct EditorProps {
     report: Shared<Report>,
     subject: Subject,
     unit: Option<UnitNo>,
-    kind: UseStateHandle<Option<Kind>>,
+    kind: Kind,
+    pick: Callback<Kind>,
     changes: Rc<Vec<Listed>>,
     send: Callback<Msg>,
 }
 
-/// What can be changed of what was chosen.
+/// What can be changed of what was chosen: everything of an indicator, the weight of a dimension.
 #[component]
 fn Editor(props: &EditorProps) -> Html {
     let lang = use_lang();
-    let EditorProps { formal, report, subject, unit, kind, changes, send } = props;
+    let EditorProps { formal, report, subject, unit, kind, pick, changes, send } = props;
     let Some(scored) = formal.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
-    let (title, body) = match subject {
-        Subject::Caps => {
-            (page::whatif::CAPS.of(lang).to_owned(), html! { <CapsEditor {formal} {report} {send} /> })
-        }
+    let (title, leaf, body) = match subject {
+        Subject::Caps => (
+            page::whatif::CAPS.of(lang).to_owned(),
+            None,
+            html! { <CapsEditor {formal} {report} {changes} {send} /> },
+        ),
         Subject::Node(node) => {
-            let leaf = plan.node(*node).leaf;
-            let body = match (leaf, (*kind).unwrap_or(Kind::Weight)) {
-                (None, _) | (_, Kind::Weight) => weight(props, *node, changes),
+            let (node, unit) = (*node, *unit);
+            let leaf = plan.node(node).leaf;
+            let body = match (leaf, kind) {
+                (None, _) | (_, Kind::Weight) => {
+                    html! { <WeightEditor {formal} {report} {node} {changes} {send} /> }
+                }
                 (Some(leaf), Kind::Target) => {
-                    html! { <TargetEditor {formal} {report} {leaf} unit={*unit} {send} /> }
+                    html! { <TargetEditor {formal} {report} {leaf} {unit} {changes} {send} /> }
                 }
                 (Some(leaf), Kind::Datum) => {
-                    html! { <DatumEditor {formal} {report} {leaf} unit={*unit} {send} /> }
+                    html! { <DatumEditor {formal} {report} {leaf} {unit} {changes} {send} /> }
                 }
-                (Some(leaf), Kind::Rule) => html! { <RuleEditor {formal} {report} {leaf} {send} /> },
+                (Some(leaf), Kind::Rule) => {
+                    html! { <RuleEditor {formal} {report} {leaf} {changes} {send} /> }
+                }
             };
-            (plan.node(*node).label().to_string(), html! { <>{ kinds(props, leaf) }{ body }</> })
+            (plan.node(node).label().to_string(), leaf, body)
         }
     };
     html! {
         <section class="sheet whatif-edit" aria-labelledby="whatif-edit">
             <h3 id="whatif-edit">{ title }</h3>
+            if leaf.is_some() {
+                { kinds(lang, *kind, pick) }
+            }
             { body }
         </section>
     }
 }
 
-fn weight(props: &EditorProps, node: NodeNo, changes: &Rc<Vec<Listed>>) -> Html {
-    let EditorProps { formal, report, send, .. } = props;
-    html! { <WeightEditor {formal} {report} {node} {changes} {send} /> }
-}
-
-/// The kinds of changes: all of them for an indicator, the weight alone for a dimension.
-fn kinds(props: &EditorProps, leaf: Option<LeafNo>) -> Html {
-    html! { if leaf.is_some() { <Kinds kind={props.kind.clone()} /> } }
-}
-
-#[derive(PartialEq, Properties)]
-struct KindsProps {
-    kind: UseStateHandle<Option<Kind>>,
-}
-
-#[component]
-fn Kinds(props: &KindsProps) -> Html {
-    let lang = use_lang();
-    let here = props.kind.unwrap_or(Kind::Weight);
+/// The kinds of changes to choose from.
+fn kinds(lang: Lang, here: Kind, pick: &Callback<Kind>) -> Html {
     html! {
         <div class="whatif-kinds" role="group" aria-label={page::whatif::WHAT.of(lang)}>
             for (kind, word) in Kind::ALL {
                 <button key={word.of(lang)} class="button" type="button" aria-pressed={(kind == here).to_string()}
-                    onclick={ { let state = props.kind.clone(); Callback::from(move |_: MouseEvent| state.set(Some(kind))) } }>
+                    onclick={pick.reform(move |_: MouseEvent| kind)}>
                     { word.of(lang) }
                 </button>
             }

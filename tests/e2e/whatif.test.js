@@ -254,6 +254,7 @@ export default {
     await tab('.whatif-list .button');
     await page.keyboard.press('Enter');
     await until(async () => (await changes(page)).length === 0, 'nothing to be changed');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'whatif-changes', 'the keyboard stays near');
     await page.focus('#whatif-weight');
     await write('1');
     await until(() => simulated(page), 'the simulation again');
@@ -261,6 +262,7 @@ export default {
     await tab('.banner-actions .button-main');
     await page.keyboard.press('Enter');
     await until(async () => !(await simulated(page)), 'the result');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'heading');
   },
 
   'files come and go: changes are applied again, and those that no longer fit say so': async (t) => {
@@ -299,6 +301,36 @@ export default {
     assert.deepEqual((await changes(page)).map((change) => change.held !== ''), [false, true]);
     assert.ok(await simulated(page));
     await shot(t, 'whatif-misfit');
+  },
+
+  'what is tried survives a reload, and is still no result': async (t) => {
+    const page = await t.open();
+    await loadSample(page);
+    await tryOut(page, 'T5-1&unit=120113104000');
+    await enter(page, 'whatif-datum-0', '900');
+    const [before, listed] = [await shifts(page), await changes(page)];
+    await new Promise((done) => setTimeout(done, 1500)); // what is done gathers before it is kept
+    t.allow(/request after the start/);
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await until(() => simulated(page).catch(() => false), 'the simulation to come back');
+    await page.waitForSelector('.whatif-table');
+    await settled(page);
+    assert.deepEqual(await changes(page), listed);
+    assert.deepEqual(await shifts(page), before);
+    await undo(page, 'T5-1');
+    assert.equal(await simulated(page), false);
+  },
+
+  'what does not add up stands in its field until it is undone': async (t) => {
+    const page = await t.open();
+    await loadSample(page);
+    await tryOut(page, 'T5-1');
+    await enter(page, 'whatif-weight', '11');
+    assert.match((await changes(page))[0].held, /镇：“T5 完善知识产权运营体系”之下其他各项只剩-1/);
+    const value = () => page.$eval('#whatif-weight', (input) => input.value);
+    assert.equal(await value(), '11');
+    await undo(page, 'T5-1');
+    await until(async () => (await value()) === '5', 'the field to show the scheme’s weight again');
   },
 
   'at 480 px nothing is lost, in English too': async (t) => {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
 use crate::ui::simulation::{Fate, Listed, Outcome, Wish};
-use crate::ui::state::Msg;
+use crate::ui::state::{CHANGES, Msg};
 
 /// What the [`Changes`] need.
 #[derive(PartialEq, Properties)]
@@ -36,9 +36,9 @@ pub fn Changes(props: &ChangesProps) -> Html {
     let is_held = |listed: &&Listed| matches!(fate(listed), Some(Fate::Misfit(_) | Fate::Refused(_)));
     let held = changes.iter().filter(is_held).count();
     html! {
-        <section class="sheet whatif-changes" aria-labelledby="whatif-changes">
+        <section class="sheet whatif-changes" aria-labelledby={CHANGES}>
             <div class="sheet-head">
-                <h3 id="whatif-changes">
+                <h3 id={CHANGES} tabindex="-1">
                     { page::whatif::CHANGES.of(lang) }
                     if !changes.is_empty() {
                         <span class="muted">{ page::whatif::count(lang, changes.len(), held) }</span>

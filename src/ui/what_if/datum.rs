@@ -18,7 +18,7 @@ use super::units::{UnitOptions, first_unit, unit_value};
 use crate::platform::field;
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
-use crate::ui::simulation::Wish;
+use crate::ui::simulation::{Listed, Wish, tried};
 use crate::ui::state::Msg;
 
 /// What the [`DatumEditor`] needs.
@@ -32,6 +32,8 @@ pub struct DatumEditorProps {
     pub leaf: LeafNo,
     /// The unit that the reader comes from.
     pub unit: Option<UnitNo>,
+    /// What is tried already.
+    pub changes: Rc<Vec<Listed>>,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -40,7 +42,7 @@ pub struct DatumEditorProps {
 #[component]
 pub fn DatumEditor(props: &DatumEditorProps) -> Html {
     let lang = use_lang();
-    let DatumEditorProps { formal, report, leaf, unit, send } = props;
+    let DatumEditorProps { formal, report, leaf, unit, changes, send } = props;
     let chosen = use_state(|| *unit);
     let (Some(before), Some(after)) = (formal.scored(), report.scored()) else { return Html::default() };
     let plan = &before.assessment.plan;
@@ -57,14 +59,15 @@ pub fn DatumEditor(props: &DatumEditorProps) -> Html {
     };
     let indicator = plan.leaf(*leaf).indicator.clone();
     let now = figures(before, unit, *leaf).unwrap_or(Figures::NotReported);
-    let tried = figures(after, unit, *leaf).unwrap_or(Figures::NotReported);
-    let set = send.reform({
+    let wanted = {
         let (code, indicator) = (plan.unit(unit).code.clone(), indicator.id.clone());
-        move |figures: Figures| {
-            let (unit, indicator) = (code.clone(), indicator.clone());
-            Msg::Simulate(Wish::Try(Change::Datum { unit, indicator, figures }))
-        }
-    });
+        move |figures: Figures| Change::Datum { unit: code.clone(), indicator: indicator.clone(), figures }
+    };
+    let tried = match tried(changes, &wanted(Figures::NotReported)) {
+        Some(Change::Datum { figures, .. }) => figures.clone(),
+        _ => figures(after, unit, *leaf).unwrap_or(Figures::NotReported),
+    };
+    let set = send.reform(move |figures: Figures| Msg::Simulate(Wish::Try(wanted(figures))));
     html! {
         <div class="whatif-editor">
             <label class="whatif-label">

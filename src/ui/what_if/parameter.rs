@@ -1,5 +1,7 @@
 //! The numbers of a rule, and the caps: each with the present one beside it.
 
+use std::rc::Rc;
+
 use ip_scorecard::analyse::whatif::{Cap, Change, parameters};
 use ip_scorecard::check::LeafNo;
 use ip_scorecard::exact::Exact;
@@ -11,7 +13,7 @@ use yew::prelude::*;
 use super::field::NumberField;
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
-use crate::ui::simulation::Wish;
+use crate::ui::simulation::{Listed, Wish, tried};
 use crate::ui::state::Msg;
 
 /// What the [`RuleEditor`] needs.
@@ -23,6 +25,8 @@ pub struct RuleEditorProps {
     pub report: Shared<Report>,
     /// Whose rule.
     pub leaf: LeafNo,
+    /// What is tried already.
+    pub changes: Rc<Vec<Listed>>,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -31,10 +35,10 @@ pub struct RuleEditorProps {
 #[component]
 pub fn RuleEditor(props: &RuleEditorProps) -> Html {
     let lang = use_lang();
-    let RuleEditorProps { formal, report, leaf, send } = props;
+    let RuleEditorProps { formal, report, leaf, changes, send } = props;
     let (Some(before), Some(after)) = (formal.scored(), report.scored()) else { return Html::default() };
     let indicator = &before.assessment.plan.leaf(*leaf).indicator;
-    let tried = parameters(&after.assessment.plan.leaf(*leaf).indicator.rule);
+    let simulated = parameters(&after.assessment.plan.leaf(*leaf).indicator.rule);
     let numbers = parameters(&indicator.rule);
     html! {
         <div class="whatif-editor">
@@ -45,17 +49,18 @@ pub fn RuleEditor(props: &RuleEditorProps) -> Html {
             for number in numbers {
                 { {
                     let told = page::whatif::parameter(lang, &indicator.rule, &number.path);
-                    let tried = tried.iter().find(|tried| tried.path == number.path).unwrap_or(&number);
-                    let set = send.reform({
+                    let wanted = {
                         let (indicator, path) = (indicator.id.clone(), number.path.clone());
-                        move |value: Exact| {
-                            let (indicator, path) = (indicator.clone(), path.clone());
-                            Msg::Simulate(Wish::Try(Change::Parameter { indicator, path, value }))
-                        }
-                    });
+                        move |value: Exact| Change::Parameter { indicator: indicator.clone(), path: path.clone(), value }
+                    };
+                    let value = match tried(changes, &wanted(Exact::ZERO)) {
+                        Some(Change::Parameter { value, .. }) => value,
+                        _ => simulated.iter().find(|now| now.path == number.path).map_or(&number.value, |now| &now.value),
+                    };
+                    let set = send.reform(move |value: Exact| Msg::Simulate(Wish::Try(wanted(value))));
                     html! {
                         <NumberField key={number.path.to_string()} id={format!("whatif-{}", number.path)} label={told.label(lang)}
-                            value={tried.value.clone()} now={shown(lang, &number.value)} {set} />
+                            value={value.clone()} now={shown(lang, &number.value)} {set} />
                     }
                 } }
             }
@@ -70,6 +75,8 @@ pub struct CapsEditorProps {
     pub formal: Shared<Report>,
     /// What is shown: the simulation, while there is one.
     pub report: Shared<Report>,
+    /// What is tried already.
+    pub changes: Rc<Vec<Listed>>,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -78,17 +85,25 @@ pub struct CapsEditorProps {
 #[component]
 pub fn CapsEditor(props: &CapsEditorProps) -> Html {
     let lang = use_lang();
-    let CapsEditorProps { formal, report, send } = props;
+    let CapsEditorProps { formal, report, changes, send } = props;
     let (Some(before), Some(after)) = (formal.scored(), report.scored()) else { return Html::default() };
     let (before, after) = (&before.assessment.plan, &after.assessment.plan);
     html! {
         <div class="whatif-editor">
             for cap in Cap::ALL {
                 <NumberField key={cap.word()} id={format!("whatif-{}", cap.word())} label={page::whatif::cap(lang, cap)}
-                    value={page::whatif::cap_of(after, cap).cloned()} least={Least::Zero}
+                    value={tried_cap(changes, cap).or(page::whatif::cap_of(after, cap)).cloned()} least={Least::Zero}
                     now={page::whatif::told_cap(lang, page::whatif::cap_of(before, cap))}
                     set={send.reform(move |value: Exact| Msg::Simulate(Wish::Try(Change::Cap { cap, value })))} />
             }
         </div>
+    }
+}
+
+/// A cap that is tried.
+fn tried_cap(changes: &[Listed], cap: Cap) -> Option<&Exact> {
+    match tried(changes, &Change::Cap { cap, value: Exact::ZERO })? {
+        Change::Cap { value, .. } => Some(value),
+        _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! A target that is tried: for all, a group, or a unit.
 
+use std::rc::Rc;
+
 use ip_scorecard::analyse::whatif::{Change, Scope};
 use ip_scorecard::check::{LeafNo, Plan, UnitNo};
 use ip_scorecard::exact::Exact;
@@ -11,7 +13,7 @@ use super::units::{UnitOptions, unit_value};
 use crate::platform::field;
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
-use crate::ui::simulation::Wish;
+use crate::ui::simulation::{Listed, Wish, tried};
 use crate::ui::state::Msg;
 
 /// What the [`TargetEditor`] needs.
@@ -25,6 +27,8 @@ pub struct TargetEditorProps {
     pub leaf: LeafNo,
     /// The unit that the reader comes from.
     pub unit: Option<UnitNo>,
+    /// What is tried already.
+    pub changes: Rc<Vec<Listed>>,
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -36,7 +40,7 @@ const GROUP: &str = "group-";
 #[component]
 pub fn TargetEditor(props: &TargetEditorProps) -> Html {
     let lang = use_lang();
-    let TargetEditorProps { formal, report, leaf, unit, send } = props;
+    let TargetEditorProps { formal, report, leaf, unit, changes, send } = props;
     let (Some(before), Some(after)) = (formal.scored(), report.scored()) else { return Html::default() };
     let plan = &before.assessment.plan;
     let of_unit = |unit: UnitNo| Scope::Unit(plan.unit(unit).code.clone());
@@ -50,13 +54,15 @@ pub fn TargetEditor(props: &TargetEditorProps) -> Html {
         })
     };
     let indicator = &plan.leaf(*leaf).indicator;
-    let set = send.reform({
+    let wanted = {
         let (indicator, scope) = (indicator.id.clone(), (*chosen).clone());
-        move |value: Exact| {
-            let (indicator, scope) = (indicator.clone(), scope.clone());
-            Msg::Simulate(Wish::Try(Change::Target { indicator, scope, value }))
-        }
-    });
+        move |value: Exact| Change::Target { indicator: indicator.clone(), scope: scope.clone(), value }
+    };
+    let value = match tried(changes, &wanted(Exact::ZERO)) {
+        Some(Change::Target { value, .. }) => Some(value.clone()),
+        _ => page::whatif::one_target(after, *leaf, &chosen),
+    };
+    let set = send.reform(move |value: Exact| Msg::Simulate(Wish::Try(wanted(value))));
     let unit_no = match &*chosen {
         Scope::Unit(code) => plan.unit_by_code(code.as_str()),
         Scope::All | Scope::Group(_) => None,
@@ -77,8 +83,7 @@ pub fn TargetEditor(props: &TargetEditorProps) -> Html {
                     <UnitOptions {formal} leaf={*leaf} chosen={unit_no} />
                 </select>
             </label>
-            <NumberField id="whatif-target" label={page::whatif::TARGET.of(lang)}
-                value={page::whatif::one_target(after, *leaf, &chosen)}
+            <NumberField key={format!("{:?}", *chosen)} id="whatif-target" label={page::whatif::TARGET.of(lang)} {value}
                 now={page::whatif::targets(lang, before, *leaf, &chosen)}
                 unit={page::whatif::measured_in(plan, *leaf)} {set} />
         </div>

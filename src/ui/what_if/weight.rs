@@ -15,7 +15,7 @@ use super::field::{NumberField, Range};
 use crate::platform::field;
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
-use crate::ui::simulation::{Listed, Wish};
+use crate::ui::simulation::{Listed, Wish, tried};
 use crate::ui::state::Msg;
 
 /// What the [`WeightEditor`] needs.
@@ -64,14 +64,13 @@ pub fn WeightEditor(props: &WeightEditorProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(Some(Choice::read(&field::value(&event)))))
     };
+    let tried_value = match tried(changes, &wanted(Exact::ZERO, *siblings)) {
+        Some(Change::Weight { value, .. }) => Some(value.clone()),
+        _ => None,
+    };
     let on_siblings = {
         let (siblings, send) = (siblings.clone(), send.clone());
-        let tried = changes.iter().find_map(|listed| match &listed.change {
-            Change::Weight { value, .. } if wanted(value.clone(), *siblings).replaces(&listed.change) => {
-                Some(value.clone())
-            }
-            _ => None,
-        });
+        let tried = tried_value.clone();
         Callback::from(move |event: Event| {
             let chosen = if field::is_checked(&event) { Siblings::GiveWay } else { Siblings::Stay };
             siblings.set(chosen);
@@ -100,8 +99,8 @@ pub fn WeightEditor(props: &WeightEditorProps) -> Html {
                     </select>
                 </label>
             }
-            <NumberField id="whatif-weight" label={page::whatif::WEIGHT.of(lang)}
-                value={one_weight(now, *node, &groups)} now={page::whatif::weights(lang, plan, *node, &groups)}
+            <NumberField key={format!("{group:?}")} id="whatif-weight" label={page::whatif::WEIGHT.of(lang)}
+                value={tried_value.or_else(|| one_weight(now, *node, &groups))} now={page::whatif::weights(lang, plan, *node, &groups)}
                 least={Least::Zero} range={range(plan, *node, example)} {set} />
             <label class="whatif-check">
                 <input type="checkbox" checked={*siblings == Siblings::GiveWay} onchange={on_siblings} />
