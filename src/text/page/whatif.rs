@@ -148,7 +148,7 @@ pub fn measured_in(plan: &Plan, leaf: LeafNo) -> String {
 /// Above a column: "模拟总分".
 pub fn column(lang: Lang, word: Words, what: &str) -> String {
     let word = word.of(lang);
-    say!(lang, "{word}{what}", "{what} ({word})", what = lang.pick(what.to_owned(), what.to_lowercase()))
+    say!(lang, "{word}{what}", "{what}: {word}", word = lang.pick(word.to_owned(), word.to_lowercase()))
 }
 
 /// The errors for which a change is held back: the first, and how many more there are.

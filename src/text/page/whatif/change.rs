@@ -252,13 +252,16 @@ pub fn told_figures(lang: Lang, measure: Option<&Measure>, figures: &Figures) ->
             pair(lang.pick("本期", "this period"), current, lang.pick("基期", "base"), base)
         }
         Figures::Levels(counts) => {
-            let title = |id: &str| match measure {
-                Some(Measure::Levels(measure)) => measure.levels.get(id).map(|level| level.title.to_string()),
-                _ => None,
+            let titles: Vec<(&str, &str)> = match measure {
+                // In the order of the scheme.
+                Some(Measure::Levels(measure)) => {
+                    measure.levels.iter().map(|(id, level)| (&*id.value, &*level.title)).collect()
+                }
+                _ => counts.keys().map(|id| (&**id, &**id)).collect(),
             };
-            let told = counts.iter().filter(|(_, count)| !count.is_zero()).map(|(id, count)| {
-                let title = title(id).unwrap_or_else(|| id.to_string());
-                say!(lang, "{title}{count}", "{title} {count}", count = shown(lang, count))
+            let told = titles.into_iter().filter_map(|(id, title)| {
+                let count = shown(lang, counts.get(id).filter(|count| !count.is_zero())?);
+                Some(say!(lang, "{title}{count}", "{title} {count}"))
             });
             some_of(lang, told.collect())
         }
