@@ -33,11 +33,20 @@ async function tryOut(page, subject) {
   await page.waitForSelector('.whatif-edit');
 }
 
+/** Writes over what stands in the field that has the keyboard. */
+async function write(page, text) {
+  await page.keyboard.down('Control');
+  await page.keyboard.press('KeyA');
+  await page.keyboard.up('Control');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(text);
+}
+
 /** Writes into a field, as a person would, and waits for what comes of it. */
 async function enter(page, id, text) {
   const field = await page.waitForSelector(`[id="${id}"]`);
-  await field.click({ clickCount: 3 });
-  await page.keyboard.type(text);
+  await field.click();
+  await write(page, text);
   await page.keyboard.press('Enter');
   await new Promise((done) => setTimeout(done, 40));
   await settled(page);
@@ -202,9 +211,8 @@ export default {
       ['五', '“五”写法不对'], ['5分', '“5分”带有计量单位或其他文字'], ['1e999', '数值过大'], ['-1', '不能小于0'], ['', '请填写数值'], ['1,5', '千分位'],
     ]) {
       const field = await page.$('#whatif-weight');
-      await field.click({ clickCount: 3 });
-      await page.keyboard.press('Backspace');
-      await page.keyboard.type(text);
+      await field.click();
+      await write(page, text);
       await page.keyboard.press('Tab');
       await until(async () => (await fault(page, 'whatif-weight')).includes(sentence), `${text}: ${sentence}`);
       assert.equal(await page.$eval('#whatif-weight', (input) => input.getAttribute('aria-invalid')), 'true');
@@ -239,15 +247,9 @@ export default {
     await tab('.whatif-subjects');
     await page.keyboard.press('ArrowDown');
     await page.waitForSelector('#whatif-weight');
-    const write = async (text) => {
-      await page.keyboard.down('Control');
-      await page.keyboard.press('KeyA');
-      await page.keyboard.up('Control');
-      await page.keyboard.type(text);
-      await page.keyboard.press('Enter');
-    };
     await tab('#whatif-weight');
-    await write('7.25');
+    await write(page, '7.25');
+    await page.keyboard.press('Enter');
     await until(() => simulated(page), 'the simulation');
     await settled(page);
     assert.equal((await changes(page)).length, 1);
@@ -256,7 +258,8 @@ export default {
     await until(async () => (await changes(page)).length === 0, 'nothing to be changed');
     assert.equal(await page.evaluate(() => document.activeElement.id), 'whatif-changes', 'the keyboard stays near');
     await page.focus('#whatif-weight');
-    await write('1');
+    await write(page, '1');
+    await page.keyboard.press('Enter');
     await until(() => simulated(page), 'the simulation again');
     await page.focus('.banner-actions .button');
     await tab('.banner-actions .button-main');
