@@ -100,7 +100,6 @@ impl Library {
 impl Drawing {
     /// Draws another option at the element's present size.
     pub fn redraw(&self, option: &str) {
-        self.call("resize", None);
         self.call("update", Some(option));
     }
 

@@ -40,12 +40,11 @@ export function draw(element, json) {
     const option = JSON.parse(json);
     option.textStyle.fontFamily = getComputedStyle(element).fontFamily;
     option.tooltip.formatter = ({ data }) => data?.tip ?? '';
-    chart.setOption(option, { notMerge: true, silent: true });
+    // One layout, whether or not the size is another one.
+    const resized = chart.getWidth() !== element.clientWidth || chart.getHeight() !== element.clientHeight;
+    chart.setOption(option, { notMerge: true, silent: true, lazyUpdate: resized });
+    if (resized) chart.resize({ silent: true });
   };
   update(json);
-  return {
-    update,
-    resize: () => chart.resize({ silent: true }),
-    dispose: () => chart.dispose(),
-  };
+  return { update, dispose: () => chart.dispose() };
 }

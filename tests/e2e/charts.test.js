@@ -113,6 +113,29 @@ export default {
     await shot(t, 'charts-places');
   },
 
+  'totals are stacked by dimension, with what was added and taken off': async (t) => {
+    const page = await t.open();
+    await loadSample(page);
+    await goTo(page, 'overview');
+    await page.waitForSelector('.overview-charts summary');
+    assert.equal(fetched(t), 0, 'closed charts cost nothing');
+    await page.click('.overview-charts summary');
+    await until(() => page.$('.chart-drawn svg'), 'the chart');
+    const words = await wordsOf(page);
+    for (const word of ['宜兴埠镇', '94.92', 'T1', '标化', '加分', '减分']) assert.ok(words.includes(word), `${word} in ${words}`);
+    const described = await page.$eval('.chart [role=img]', (node) => node.getAttribute('aria-label'));
+    assert.match(described, /宜兴埠镇94\.92，天穆镇93\.50/);
+    await shot(t, 'charts-totals');
+  },
+
+  'a unit stands against the median and the best of its group': async (t) => {
+    const page = await openChart(t, 'unit=120113100000');
+    const words = await wordsOf(page);
+    for (const word of ['天穆镇', '组内中位数', '组内最高', 'T1 支撑产业高质量发展']) assert.ok(words.includes(word), `${word} in ${words}`);
+    const described = await page.$eval('.chart [role=img]', (node) => node.getAttribute('aria-label'));
+    assert.match(described, /T1 支撑产业高质量发展\d+(\.\d+)?%，组内中位数/);
+  },
+
   'figures stand under the mouse': async (t) => {
     const page = await openChart(t, 'indicators');
     const cell = await page.$eval('.chart-drawn svg', (svg) => {

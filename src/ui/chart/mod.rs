@@ -39,7 +39,6 @@ use crate::platform::chart::{self as platform, Drawing, Watch};
 const USUAL: u32 = 960;
 
 /// What a chart is about.
-#[allow(dead_code, reason = "the views place charts as they come")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Subject {
     /// 总分构成: the totals of a group, stacked by dimension.
