@@ -224,9 +224,11 @@ export default {
       const here = document.activeElement;
       return { text: here.textContent.trim(), tag: here.tagName, ring: getComputedStyle(here).outlineStyle };
     });
-    const tabTo = async (wanted, limit = 60) => {
-      for (let presses = 0; presses < limit; presses += 1) {
+    const tabTo = async (wanted, { back = false } = {}) => {
+      for (let presses = 0; presses < 60; presses += 1) {
+        if (back) await keyboard.down('Shift');
         await keyboard.press('Tab');
+        if (back) await keyboard.up('Shift');
         const here = await focused();
         if (wanted(here)) return here;
       }
@@ -235,8 +237,11 @@ export default {
     await tabTo((here) => here.text === '载入演示');
     assert.equal((await focused()).ring, 'solid', 'where the keyboard is, is seen');
     await keyboard.press('Enter');
-    await page.waitForSelector('.rank');
+    await page.waitForSelector('.tabs');
     await settled(page);
+    await tabTo((here) => here.tag === 'A' && here.text === '排名', { back: true });
+    await keyboard.press('Enter');
+    await page.waitForSelector('.rank');
     await tabTo((here) => here.tag === 'A' && here.text === '宜兴埠镇');
     await keyboard.press('ArrowDown');
     assert.equal((await focused()).text, '天穆镇');
@@ -246,6 +251,9 @@ export default {
     await keyboard.press('Enter');
     await page.waitForSelector('.unit');
     await until(async () => (await focused()).text === '青光镇', 'the heading to have the focus');
+    await tabTo((here) => here.tag === 'BUTTON' && here.text === '各项得分');
+    await keyboard.press('Enter');
+    await until(async () => (await focused()).text.startsWith('各项得分'), 'the part of the card to have the focus');
     await tabTo((here) => here.tag === 'BUTTON' && here.text.startsWith('T1-1'));
     await keyboard.press('Enter');
     await page.waitForSelector('[id="trace-T1-1"]');

@@ -33,12 +33,17 @@ const small = (values, evidence = []) => json('甲局.json', {
   rows: [{ unit: '120113100000', values }], evidence,
 });
 
-async function openSmall(t, scheme, ...data) {
+/** Opens files on an empty desk, and a unit's card: what the scenario opened before is not kept. */
+async function openDesk(t, files, code) {
+  await t.page.evaluateOnNewDocument(() => Object.defineProperty(window, 'indexedDB', { value: undefined, configurable: true }));
   const page = await t.open();
-  await drop(page, [json('方案.json', { ...SMALL, ...scheme }), ...data]);
-  await card(page, '120113100000');
+  await drop(page, files);
+  await card(page, code);
   return page;
 }
+
+const openSmall = (t, scheme, ...data) =>
+  openDesk(t, [json('方案.json', { ...SMALL, ...scheme }), ...data], '120113100000');
 
 const PARTS = ['失分在哪里', '通报约谈', '组内比较', '总分构成', '较上期变化', '自评与核定', '佐证清单', '各项得分'];
 
@@ -90,6 +95,8 @@ export default {
 
     await openSmall(t, { tree: required }, small({ A: given('E'), B: given('E'), C: given('E') }, filed));
     assert.match(await textOf(page, '.unit-next'), /可以打印评分表/);
+    await click(page, '打印评分表');
+    await until(() => page.evaluate(() => location.hash.startsWith('#print=unit')), 'the sheet of this unit');
   },
 
   'unit: where marks were lost, the most first, all of it on demand': async (t) => {
@@ -159,9 +166,7 @@ export default {
     assert.match(rows.find(([name]) => name.startsWith('T7-1'))[4], /自评64分，核定58.33分\s*核定说明：联络站专职人员空缺半年/);
     assert.match(await textOf(page), /只有自评得分：T2-4/);
 
-    await t.open();
-    await drop(page, [SCHEME, ...YEAR.filter((file) => !file.name.includes('-zp-'))]);
-    await card(page, '120113111000');
+    await openDesk(t, [SCHEME, ...YEAR.filter((file) => !file.name.includes('-zp-'))], '120113111000');
     assert.match(await textOf(page), /没有打开自评数据，无从对照/);
     const own = JSON.parse(small({ A: 1, B: 2, C: 3 }).text);
     await openSmall(t, {}, json('自评.json', { ...own, stage: 'self' }));
@@ -184,9 +189,7 @@ export default {
       assert.equal(cents(rise), cents(now) - cents(then), name);
     }
 
-    await t.open();
-    await drop(page, [SCHEME, ...YEAR]);
-    await card(page, '120113111000');
+    await openDesk(t, [SCHEME, ...YEAR], '120113111000');
     assert.match(await textOf(page, '.unit-changes'), /没有打开上期考核结果/);
     await drop(page, [json('往期.json', { ...JSON.parse(EARLIER.text), groups: [] })]);
     await untilText(page, '上期结果中没有该单位');

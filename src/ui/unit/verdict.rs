@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use super::{EVIDENCE, NOTICES, OWN, PartProps, find};
 use crate::ui::lang::use_lang;
+use crate::ui::print::Wanted;
 use crate::ui::ranking::{Grade, level};
-use crate::ui::route::Route;
 use crate::ui::state::{HEADING, Msg, node_id};
 
 /// The verdict on a unit.
@@ -114,7 +114,7 @@ fn next_step(lang: Lang, scored: &Scored, unit: UnitNo, send: &Callback<Msg>) ->
             if let Some(id) = target {
                 <button type="button" class="button" onclick={find(send, id)}>{ page::unit::GO_THERE.of(lang) }</button>
             } else {
-                <a class="button" href={Route::Print(plan.unit(unit).code.text()).href()}>{ page::unit::SHEET.of(lang) }</a>
+                <a class="button" href={Wanted::Unit(unit).route(plan).href()}>{ page::unit::SHEET.of(lang) }</a>
             }
         </div>
     }
