@@ -8,6 +8,8 @@ use common::*;
 use ip_scorecard::analyse::facet::{Choice, Facet};
 use ip_scorecard::analyse::order::{Column, Level, Order};
 use ip_scorecard::check::{GroupNo, UnitNo};
+use ip_scorecard::text::Lang;
+use ip_scorecard::text::page::find;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -167,6 +169,23 @@ fn a_count_says_what_choosing_would_show() {
             assert_eq!(count, both.chars().count(), "{second:?} after {first:?}");
         }
     }
+}
+
+#[test]
+fn an_order_is_told_in_words() {
+    let outcome = six();
+    let told = |lang: Lang, order: &Order| find::order(lang, outcome.scored(), order);
+    let total = Order::default().by(Column::Total);
+    assert_eq!(told(Lang::Zh, &Order::default()), None);
+    assert_eq!(told(Lang::Zh, &Order::default().then_by(Column::Place)), None);
+    assert_eq!(told(Lang::Zh, &total).unwrap(), "按总分从高到低排列，相同的按名次。");
+    let two = total.by(Column::Total).then_by(node("A"));
+    assert_eq!(told(Lang::Zh, &two).unwrap(), "先按总分从低到高，再按A 指标A从高到低；相同的按名次。");
+    assert_eq!(
+        told(Lang::En, &two.then_by(Column::Place)).unwrap(),
+        "Sorted by Total (lowest first), then by A 指标A (highest first), then by Place (first place first); \
+         equals in the order of places."
+    );
 }
 
 #[test]

@@ -95,8 +95,6 @@ pub struct Segment {
     pub full: f64,
     /// How much of that there is, from 0 to 1.
     pub share: f64,
-    /// What it shows, in words and figures.
-    pub label: String,
 }
 
 /// What a [`Stack`] needs.
@@ -104,29 +102,27 @@ pub struct Segment {
 pub struct StackProps {
     /// The parts, from the left.
     pub segments: Vec<Segment>,
+    /// What they show, in words and figures.
+    pub label: AttrValue,
 }
 
 /// The dimensions of one unit side by side, each filled as far as it was earned: what fits where a
 /// table's columns do not.
 #[component]
 pub fn Stack(props: &StackProps) -> Html {
-    let lang = use_lang();
-    let mut left = 0.0;
-    let segments = props.segments.iter().map(|segment| {
-        let (x, width) = (left, (segment.full * 100.0 - 1.0).max(0.5));
-        left += segment.full * 100.0;
+    // Two shapes for all parts: thousands of rows have a stack each.
+    let (mut left, mut tracks, mut fills) = (0.0, String::new(), String::new());
+    for segment in &props.segments {
+        let width = (segment.full * 100.0 - 1.0).max(0.5);
         let fill = width * segment.share.clamp(0.0, 1.0);
-        html! {
-            <g>
-                <title>{ &segment.label }</title>
-                <rect class="bar-track" x={format!("{x:.2}")} width={format!("{width:.2}")} height="6" />
-                <rect class="bar-fill" x={format!("{x:.2}")} width={format!("{fill:.2}")} height="6" />
-            </g>
-        }
-    });
+        tracks += &format!("M{left:.2} 0h{width:.2}v6h-{width:.2}z");
+        fills += &format!("M{left:.2} 0h{fill:.2}v6h-{fill:.2}z");
+        left += segment.full * 100.0;
+    }
     html! {
-        <svg class="stack" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={page::ranking::DIMENSION_SCORES.of(lang)}>
-            { for segments }
+        <svg class="stack" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={&props.label}>
+            <path class="bar-track" d={tracks} />
+            <path class="bar-fill" d={fills} />
         </svg>
     }
 }

@@ -11,6 +11,7 @@ use yew::html::ImplicitClone;
 
 use super::folder::{Arrival, Folder};
 use super::keeper::Desk;
+use super::ranking::RankingView;
 use super::route::Route;
 use super::simulation::Simulation;
 use super::state::{Filter, State, Task};
@@ -195,6 +196,7 @@ impl State {
             (ROUTE, json!(self.route.href())),
             ("issues", json!(filter)),
             ("goals", json!(self.goals)),
+            ("ranking", self.ranking.write()),
             ("traces", json!(traces)),
             ("what-if", json!(self.simulation.kept())),
             ("what-if-left", json!(self.simulation.is_left())),
@@ -223,6 +225,9 @@ impl State {
         }
         if let Some(goals) = view.get("goals").and_then(Value::as_bool) {
             self.goals = goals;
+        }
+        if let Some(ranking) = view.get("ranking") {
+            self.ranking = Rc::new(RankingView::read(ranking));
         }
         if let Some(traces) = view.get("traces").and_then(Value::as_array) {
             self.traces = Rc::new(traces.iter().filter_map(Value::as_str).map(Rc::from).collect());

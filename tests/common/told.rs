@@ -2,12 +2,14 @@
 
 use ip_scorecard::analyse::agenda::agenda;
 use ip_scorecard::analyse::completeness::completeness;
+use ip_scorecard::analyse::facet::Facet;
 use ip_scorecard::analyse::grading::grading;
+use ip_scorecard::analyse::order::{Column, Order};
 use ip_scorecard::analyse::{compare, own, peers};
 use ip_scorecard::assess::{Assessed, Scored};
 use ip_scorecard::check::{GroupNo, UnitNo};
 use ip_scorecard::paper::{Block, Document, Face};
-use ip_scorecard::text::page::{compare as words, overview};
+use ip_scorecard::text::page::{compare as words, find, overview};
 use ip_scorecard::text::{self, Lang, TraceRow, printed};
 
 /// Every sentence that a front asks for: issues, sums, grades, notices, traces, changes, goals.
@@ -34,6 +36,7 @@ pub fn everything(lang: Lang, assessed: &Assessed) -> Vec<String> {
         told.extend(text::quota_lines(lang, scored, group).into_iter().map(|line| line.label));
     }
     told.extend(of_overview(lang, assessed, scored));
+    told.extend(of_finding(lang, scored));
     for goal in text::goals(lang, scored) {
         told.extend([goal.title, goal.baseline, goal.value, goal.target, goal.state]);
         told.extend(goal.notes.into_iter().chain(goal.clauses));
@@ -149,6 +152,35 @@ fn of_unit(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<String> {
     }
     told.extend(text::changes(lang, scored, unit));
     told.extend(text::ahead_of(lang, scored, unit));
+    told
+}
+
+/// What units can be found, chosen and ordered by.
+fn of_finding(lang: Lang, scored: &Scored) -> Vec<String> {
+    let facets = Facet::all(scored);
+    let columns = ["place", "unit", "total", "base", "grade", "state", "change", "notices"];
+    let columns: Vec<Column> = columns.iter().filter_map(|word| Column::of_word(word)).collect();
+    let orders = columns.iter().map(|column| {
+        let one = Order::default().by(column.clone());
+        [one.by(column.clone()), one.then_by(Column::Adjusted).then_by(Column::OwnTotal)]
+    });
+    let mut told: Vec<String> = facets.iter().map(|facet| find::facet(lang, scored, facet)).collect();
+    told.extend(orders.flatten().filter_map(|order| find::order(lang, scored, &order)));
+    for unit in scored.assessment.plan.unit_numbers() {
+        told.extend([find::hit(lang, scored, unit), find::state(lang, scored, unit)]);
+    }
+    for count in 0..3 {
+        told.extend([
+            find::fitting(lang, count, 3),
+            find::of_group(lang, count, 3),
+            find::more(lang, 100, 100 + count),
+        ]);
+        told.extend([
+            find::hits(lang, count, 1),
+            find::indicators_of(lang, count),
+            find::level(lang, count + 1),
+        ]);
+    }
     told
 }
 

@@ -123,7 +123,7 @@ pub fn order(lang: Lang, scored: &Scored, order: &Order) -> Option<String> {
         .iter()
         .map(|level| {
             let (column, direction) = (column(lang, scored, &level.column), direction(lang, level));
-            say!(lang, "按{column}{direction}", "by {column}, {direction}")
+            say!(lang, "按{column}{direction}", "by {column} ({direction})")
         })
         .collect();
     Some(match told.as_slice() {
@@ -215,8 +215,8 @@ pub fn hit(lang: Lang, scored: &Scored, unit: UnitNo) -> String {
     match scored.scores.unit(unit).rank {
         Some(rank) => {
             let place = ranking::place(lang, rank);
-            say!(lang, "{group}　{place}　{code}", "{group} · {place} · {code}")
+            say!(lang, "{group}　{place}　{code}", "{group}, {place}, {code}")
         }
-        None => say!(lang, "{group}　{code}", "{group} · {code}"),
+        None => say!(lang, "{group}　{code}", "{group}, {code}"),
     }
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::head::class;
 use super::view::Columns;
 use crate::platform::{address, view};
-use crate::ui::controls::{Bar, Segment, Stack};
+use crate::ui::controls::{Segment, Stack};
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
@@ -52,6 +52,11 @@ pub fn Row(props: &RowProps) -> Html {
         match column {
             Column::Place => html! { <td {class}>{ place(lang, scored, *unit, *tied) }</td> },
             Column::Unit => html! { <th scope="row" {class}>{ name(lang, scored, *unit, columns) }</th> },
+            Column::Node(id) => html! {
+                <td {class} title={scored.assessment.plan.node_by_id(id).map(|no| label(lang, scored, *unit, no))}>
+                    { figure(lang, scored, *unit, column) }
+                </td>
+            },
             _ => html! { <td {class}>{ figure(lang, scored, *unit, column) }</td> },
         }
     };
@@ -93,7 +98,7 @@ fn name(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column]) -> Html {
                 if columns.contains(&Column::Change) {
                     <small class="change-line">{ page::compare::CHANGE.of(lang) }{ " " }{ change(lang, scored, unit) }</small>
                 }
-                <Stack segments={segments(lang, scored, unit, columns)} />
+                { stack(lang, scored, unit, columns) }
                 if columns.contains(&Column::Notices) {
                     { notices(lang, scored, unit) }
                 }
@@ -143,16 +148,21 @@ fn change(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
     }
 }
 
-/// A dimension's or an indicator's score with its bar.
+/// A dimension's or an indicator's score with its bar, of as few elements as can be: a large table has
+/// tens of thousands of them.
 fn dimension(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
     let node = scored.scores.node(unit, no);
     let Some(score) = &node.score else {
         return html! { text::node_state(lang, node.state) };
     };
+    let width = format!("{:.2}", (rate(scored, unit, no) * 100.0).clamp(0.0, 100.0));
     html! {
         <>
             { text::item_score(scored, score) }
-            <Bar share={rate(scored, unit, no)} label={label(lang, scored, unit, no)} />
+            <svg class="bar bar-on-track" viewBox="0 0 100 4" preserveAspectRatio="none" role="img"
+                aria-label={label(lang, scored, unit, no)}>
+                <rect class="bar-fill" {width} height="4" />
+            </svg>
         </>
     }
 }
@@ -168,7 +178,7 @@ fn label(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> String {
 }
 
 /// The dimensions that the table has columns for, in one bar.
-fn segments(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column]) -> Vec<Segment> {
+fn stack(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column]) -> Html {
     let plan = &scored.assessment.plan;
     let all = plan.scheme.full_marks.approximate();
     let marks = |no: NodeNo| {
@@ -176,15 +186,16 @@ fn segments(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column]) -> Ve
         let given = plan.node(no).marks.get(plan.unit(unit).group.0).and_then(Option::as_ref);
         counted.or(given).map(|marks| marks.approximate())
     };
-    let dimensions = plan.children(NodeNo(0)).filter(|no| {
+    let is_shown = |no: &NodeNo| {
         columns.iter().any(|column| matches!(column, Column::Node(id) if *id == plan.node(*no).id))
-    });
-    let segment = |no: NodeNo| Segment {
-        full: marks(no).unwrap_or(0.0) / all,
-        share: rate(scored, unit, no),
-        label: label(lang, scored, unit, no),
     };
-    dimensions.map(segment).collect()
+    let dimensions: Vec<NodeNo> = plan.children(NodeNo(0)).filter(is_shown).collect();
+    let segment =
+        |no: &NodeNo| Segment { full: marks(*no).unwrap_or(0.0) / all, share: rate(scored, unit, *no) };
+    let labels: Vec<String> = dimensions.iter().map(|no| label(lang, scored, unit, *no)).collect();
+    html! {
+        <Stack segments={dimensions.iter().map(segment).collect::<Vec<_>>()} label={labels.join(lang.pick("；", "; "))} />
+    }
 }
 
 /// The notices of a unit as short words, those of one level together; their figures stand in the

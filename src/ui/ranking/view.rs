@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ip_scorecard::analyse::facet::{Choice, Facet};
-use ip_scorecard::analyse::order::{Column, Order};
+use ip_scorecard::analyse::order::{Column, Level, Order};
+use serde_json::{Map, Value, json};
+
+/// What stands before the word of a column whose direction is turned round.
+const REVERSED: &str = "-";
 
 /// A view of the ranking, the same for every group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +50,43 @@ impl RankingView {
             }
             Look::Ordered(order) => self.order = order,
             Look::With(columns) => self.columns = columns,
+        }
+    }
+
+    /// The view as it is kept.
+    pub fn write(&self) -> Value {
+        let facets: Vec<String> = self.choice.facets().map(Facet::word).collect();
+        let order = self.order.levels().iter().map(|level| {
+            let turn = if level.reversed { REVERSED } else { "" };
+            format!("{turn}{}", level.column.word())
+        });
+        let columns = self.columns.0.iter().map(|(column, shown)| (column.word(), json!(shown)));
+        json!({
+            "query": *self.query,
+            "facets": facets,
+            "order": order.collect::<Vec<_>>(),
+            "columns": columns.collect::<Map<_, _>>(),
+        })
+    }
+
+    /// A view that was kept; what is missing or strange in it is passed over.
+    pub fn read(kept: &Value) -> RankingView {
+        let words = |part: &str| {
+            let words = kept.get(part).and_then(Value::as_array).into_iter().flatten();
+            words.filter_map(Value::as_str)
+        };
+        let level = |word: &str| {
+            let column = word.strip_prefix(REVERSED);
+            let (column, reversed) = column.map_or((word, false), |column| (column, true));
+            Some(Level { column: Column::of_word(column)?, reversed })
+        };
+        let columns = kept.get("columns").and_then(Value::as_object).into_iter().flatten();
+        let columns = columns.filter_map(|(word, shown)| Some((Column::of_word(word)?, shown.as_bool()?)));
+        RankingView {
+            query: kept.get("query").and_then(Value::as_str).unwrap_or_default().into(),
+            choice: words("facets").filter_map(Facet::of_word).collect(),
+            order: Order::of(words("order").filter_map(level)),
+            columns: Columns(columns.collect()),
         }
     }
 
