@@ -23,7 +23,6 @@ pub const RANKING_HINT: Words = words(
     "点击单位名称，查看总分构成和每项得分的依据；点击表头，按该列排序。",
     "Click a unit to see how its total adds up and the grounds for each score; click a column's head to sort by it.",
 );
-pub const DIMENSION_SCORES: Words = words("各维度得分", "Scores by dimension");
 pub const THIN: Words = words("适用分值少", "few marks apply");
 
 /// "第1名"

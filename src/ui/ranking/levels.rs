@@ -73,7 +73,6 @@ pub fn LevelPanel(props: &LevelPanelProps) -> Html {
         }
     };
     let free = columns.iter().filter(|column| order.place_of(column).is_none());
-    let restore = send.reform(move |_: MouseEvent| ordered(Order::default()));
     html! {
         <div class="panel-levels">
             <ol class="levels">{ for order.levels().iter().enumerate().map(level) }</ol>
@@ -82,9 +81,6 @@ pub fn LevelPanel(props: &LevelPanelProps) -> Html {
                 { for free.map(chip) }
             </div>
             <p class="panel-foot">
-                <button class="button" type="button" disabled={order.levels().is_empty()} onclick={restore}>
-                    { page::ranking::BY_PLACE.of(lang) }
-                </button>
                 <span class="muted">{ page::find::SHIFT_HINT.of(lang) }</span>
             </p>
         </div>
