@@ -14,6 +14,7 @@ mod lang;
 pub mod number;
 pub mod page;
 pub mod printed;
+mod rule;
 mod total;
 mod trace;
 mod unit;
@@ -22,8 +23,9 @@ mod words;
 pub use analyse::{GoalTold, ahead_of, changes, goals, needed, node_changes};
 pub use issues::{Told, issues};
 pub use lang::{Lang, Words};
+pub use rule::rule_told;
 pub use total::{SumLine, SumRole, combination, total};
-pub use trace::{TraceRow, TraceTold, reason, trace};
+pub use trace::{TraceRow, TraceTold, clauses, reason, reported, trace};
 pub use unit::{GradeTold, NoticeTold, QuotaLine, grade, item_score, notices, quota_lines, total_score};
 pub use words::{
     duty, field, measure, named, node_state, progress, rounding, rule, severity, stage, statistic, unit_state,

@@ -69,6 +69,21 @@ pub fn reason(lang: Lang, assessed: &Assessed, scored: &Scored, unit: UnitNo, no
     Teller { lang, assessed, scored, unit, no, indicator, trace: &trace }.why()
 }
 
+/// What was reported for a unit on an indicator, by whom and in which file; empty where the unit's group
+/// is not assessed on it.
+pub fn reported(lang: Lang, assessed: &Assessed, scored: &Scored, unit: UnitNo, no: LeafNo) -> Vec<String> {
+    let Some(trace) = leaf(&scored.assessment, &scored.scores, unit, no) else { return Vec::new() };
+    let indicator = &scored.assessment.plan.leaf(no).indicator;
+    Teller { lang, assessed, scored, unit, no, indicator, trace: &trace }.data()
+}
+
+/// The clauses that an indicator comes from: "5.5 质押融资——实施方案".
+pub fn clauses(lang: Lang, scored: &Scored, no: LeafNo) -> Vec<String> {
+    let plan = &scored.assessment.plan;
+    let named = plan.leaf(no).indicator.clauses.iter();
+    named.filter_map(|named| clause(lang, plan, &named.value)).collect()
+}
+
 struct Teller<'a> {
     lang: Lang,
     assessed: &'a Assessed,
@@ -506,8 +521,7 @@ impl Teller<'_> {
     }
 
     fn clauses(&self) -> Vec<String> {
-        let plan = &self.scored.assessment.plan;
-        self.indicator.clauses.iter().filter_map(|named| clause(self.lang, plan, &named.value)).collect()
+        clauses(self.lang, self.scored, self.no)
     }
 
     fn duty(&self) -> Vec<String> {

@@ -9,6 +9,7 @@ pub mod files;
 pub mod find;
 pub mod frame;
 pub mod goals;
+pub mod indicator;
 pub mod issues;
 pub mod kept;
 pub mod overview;

@@ -1,0 +1,215 @@
+//! All indicators, dimension by dimension, and the rates of all units on them.
+
+use ip_scorecard::assess::Scored;
+use ip_scorecard::check::{GroupNo, LeafNo, UnitNo};
+use ip_scorecard::text::{Lang, page};
+use yew::prelude::*;
+
+use crate::ui::chart::Heat;
+use crate::ui::controls::Bar;
+use crate::ui::lang::use_lang;
+use crate::ui::report::{Report, Shared};
+use crate::ui::route::Route;
+use crate::ui::state::{HEADING, Msg};
+
+use page::indicator::{self as words, IndicatorRow};
+
+/// What the [`IndicatorList`] needs.
+#[derive(PartialEq, Properties)]
+pub struct IndicatorListProps {
+    /// What was computed.
+    pub report: Shared<Report>,
+    /// Takes messages.
+    pub send: Callback<Msg>,
+}
+
+/// All indicators.
+#[component]
+pub fn IndicatorList(props: &IndicatorListProps) -> Html {
+    let lang = use_lang();
+    let report = &props.report;
+    let rows = use_memo((lang, report.clone()), |(lang, report)| {
+        report.scored().map(|scored| words::indicators(*lang, scored)).unwrap_or_default()
+    });
+    let Some(scored) = report.scored() else { return Html::default() };
+    let plan = &scored.assessment.plan;
+    let dimensions = rows.chunk_by(|(one, _), (other, _)| one == other);
+    html! {
+        <>
+            <section class="sheet indicator-list">
+                <div class="sheet-head">
+                    <h2 id={HEADING} tabindex="-1">
+                        { page::frame::INDICATORS.of(lang) }
+                        <span class="muted">{ words::all(lang, rows.len()) }</span>
+                    </h2>
+                </div>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby={HEADING}>
+                    <table class="grid">
+                        <caption class="hidden">{ words::ALL.of(lang) }</caption>
+                        <thead><tr>
+                            <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
+                            for group in &plan.groups {
+                                <th key={&*group.title} scope="col" class="figure weight">
+                                    <small>{ words::WEIGHTS.of(lang) }</small>{ &*group.title }
+                                </th>
+                            }
+                            <th scope="col" class="wide">{ words::RULE.of(lang) }</th>
+                            <th scope="col" class="rate">{ words::MEDIAN.of(lang) }</th>
+                            <th scope="col" class="figure">{ words::MISSING.of(lang) }</th>
+                            <th scope="col" class="figure wide">{ words::WEAKEST.of(lang) }</th>
+                        </tr></thead>
+                        for rows in dimensions {
+                            { dimension(lang, scored, rows) }
+                        }
+                    </table>
+                </div>
+            </section>
+            <Rates {report} />
+        </>
+    }
+}
+
+/// The indicators of one dimension.
+fn dimension(lang: Lang, scored: &Scored, rows: &[(ip_scorecard::check::NodeNo, IndicatorRow)]) -> Html {
+    let plan = &scored.assessment.plan;
+    let Some((no, _)) = rows.first() else { return Html::default() };
+    let width = plan.groups.len() + 5;
+    let label = plan.node(*no).label();
+    html! {
+        <tbody key={&*label}>
+            <tr class="dimension"><th scope="rowgroup" colspan={width.to_string()}>{ &*label }</th></tr>
+            for (_, row) in rows {
+                { indicator(lang, row) }
+            }
+        </tbody>
+    }
+}
+
+fn indicator(lang: Lang, row: &IndicatorRow) -> Html {
+    let href = Route::Indicator(row.id.clone()).href();
+    let median = words::rate(row.median.as_ref());
+    html! {
+        <tr key={&*row.id}>
+            <th scope="row" class="name">
+                <a {href}><b>{ &*row.id }</b>{ " " }{ &row.title }</a>
+                <small class="direction">{ row.direction }</small>
+            </th>
+            for (group, marks) in row.marks.iter().enumerate() {
+                <td key={group} class="figure weight">{ marks }</td>
+            }
+            <td class="wide">{ row.rule }</td>
+            <td class="rate">
+                { &median }
+                if let Some(rate) = &row.median {
+                    <Bar share={rate.approximate()} label={median.clone()} />
+                }
+            </td>
+            <td class={classes!("figure", (row.missing > 0).then_some("missing"))}>{ words::count(lang, row.missing) }</td>
+            <td class="figure wide">{ words::count(lang, row.weakest) }</td>
+        </tr>
+    }
+}
+
+/// What the [`Rates`] need.
+#[derive(PartialEq, Properties)]
+struct RatesProps {
+    /// What was computed.
+    report: Shared<Report>,
+}
+
+/// Units that the table below the heat map holds at once.
+const ROWS: usize = 60;
+
+/// The rates of a group's units on all indicators, as a heat map and as the table that it shows. Both
+/// are made when somebody opens them: thousands of units make a hundred thousand cells.
+#[component]
+fn Rates(props: &RatesProps) -> Html {
+    let lang = use_lang();
+    let open = use_state(|| false);
+    let group = use_state_eq(|| 0_usize);
+    let first = use_state_eq(|| 0_usize);
+    let Some(scored) = props.report.scored() else { return Html::default() };
+    let plan = &scored.assessment.plan;
+    if !*open {
+        let show = open.clone();
+        return html! {
+            <section class="sheet">
+                <h3>{ words::HEAT.of(lang) }</h3>
+                <button class="button" type="button" onclick={move |_: MouseEvent| show.set(true)}>
+                    { words::HEAT_OPEN.of(lang) }
+                </button>
+            </section>
+        };
+    }
+    let here = (*group).min(plan.groups.len().saturating_sub(1));
+    let units = scored.scores.ranking(plan, GroupNo(here));
+    let begin = if *first < units.len() { *first } else { 0 };
+    let shown: Vec<UnitNo> = units.iter().skip(begin).take(ROWS).copied().collect();
+    let choose = |no: usize| {
+        let (group, first) = (group.clone(), first.clone());
+        Callback::from(move |_: MouseEvent| {
+            group.set(no);
+            first.set(0);
+        })
+    };
+    let turn = |to: Option<usize>| {
+        let first = first.clone();
+        (to.is_none(), Callback::from(move |_: MouseEvent| first.set(to.unwrap_or_default())))
+    };
+    let (no_earlier, earlier) = turn(begin.checked_sub(ROWS));
+    let (no_later, later) = turn(Some(begin + ROWS).filter(|next| *next < units.len()));
+    html! {
+        <section class="sheet">
+            <h3>{ words::HEAT.of(lang) }</h3>
+            <div class="rate-groups" role="group" aria-label={words::GROUP.of(lang)}>
+                for (no, group) in plan.groups.iter().enumerate() {
+                    <button key={&*group.title} class="button" type="button" aria-pressed={(no == here).to_string()} onclick={choose(no)}>
+                        { &*group.title }
+                    </button>
+                }
+            </div>
+            <Heat report={props.report.clone()} units={shown.clone()} />
+            { table(lang, scored, &shown) }
+            if units.len() > ROWS {
+                <p class="chart-portion">
+                    <button type="button" class="button" disabled={no_earlier} onclick={earlier}>{ page::charts::EARLIER.of(lang) }</button>
+                    <span role="status">{ page::charts::portion(lang, begin, (begin + ROWS).min(units.len()), units.len()) }</span>
+                    <button type="button" class="button" disabled={no_later} onclick={later}>{ page::charts::LATER.of(lang) }</button>
+                </p>
+            }
+        </section>
+    }
+}
+
+/// The rates as figures.
+fn table(lang: Lang, scored: &Scored, units: &[UnitNo]) -> Html {
+    let plan = &scored.assessment.plan;
+    let leaves: Vec<LeafNo> = plan.leaf_numbers().collect();
+    html! {
+        <div class="scroll rates" tabindex="0" role="region" aria-label={words::HEAT.of(lang)}>
+            <table class="grid">
+                <caption class="hidden">{ words::HEAT.of(lang) }</caption>
+                <thead><tr>
+                    <th scope="col" class="name">{ page::ranking::UNIT.of(lang) }</th>
+                    for leaf in &leaves {
+                        <th key={leaf.0} scope="col" class="figure" title={plan.leaf(*leaf).label().to_string()}>
+                            { plan.leaf(*leaf).indicator.id.as_str() }
+                        </th>
+                    }
+                </tr></thead>
+                <tbody>
+                    for unit in units {
+                        <tr key={unit.0}>
+                            <th scope="row" class="name">{ &*plan.unit(*unit).title }</th>
+                            for leaf in &leaves {
+                                <td key={leaf.0} class="figure">
+                                    { words::rate(scored.scores.node(*unit, plan.leaf(*leaf).node).rate.as_ref()) }
+                                </td>
+                            }
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </div>
+    }
+}
