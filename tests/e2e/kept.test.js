@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { textOf, until, untilText } from './helpers.js';
 import {
-  SCHEME, YEAR, click, control, drop, fileNames, inGb18030, issues, loadSample, openTrace, openUnit, rankings, settled,
+  SCHEME, YEAR, click, drop, fileNames, inGb18030, issues, loadSample, openTrace, openUnit, rankings, settled,
   sidewaysScroll, shot, view,
 } from './page.js';
 
@@ -65,8 +65,8 @@ const running = (page) => until(
   () => page.$eval('html', (html) => html.dataset.scorecard === 'running').catch(() => false), 'the program to run');
 
 /** Another tab of the same browser, at the same address. */
-async function anotherTab(t, page = t.page) {
-  const other = await page.browserContext().newPage();
+async function anotherTab(t) {
+  const other = await t.another();
   await other.setViewport({ width: 1280, height: 800 });
   await other.goto(t.base, { waitUntil: 'domcontentloaded' });
   await running(other);
@@ -85,11 +85,6 @@ const later = (page, hours) => page.evaluateOnNewDocument((ahead) => {
 const offers = (page) => page.$$eval('.left li', (items) => items.map((item) => item.querySelector('.left-what').innerText));
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-
-const moment = (date) => {
-  const pad = (number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}T${pad(date.getHours())}:${pad(date.getMinutes())}:00`;
-};
 
 /** As the page's browser writes it, whatever the zone of this process. */
 const hoursFromNow = (page, hours) => page.evaluate((hours) => {
@@ -221,7 +216,7 @@ export default {
     await written(one);
     // A browser copies the tab's own memory when it duplicates a tab.
     const memory = await one.evaluate(() => ({ ...sessionStorage }));
-    const two = await one.browserContext().newPage();
+    const two = await t.another();
     await two.evaluateOnNewDocument((memory) => {
       if (sessionStorage.length === 0) Object.entries(memory).forEach(([name, value]) => sessionStorage.setItem(name, value));
     }, memory);
@@ -247,7 +242,7 @@ export default {
     await drop(one, [SCHEME]);
     await written(one);
     const memory = await one.evaluate(() => ({ ...sessionStorage }));
-    const two = await one.browserContext().newPage();
+    const two = await t.another();
     await two.evaluateOnNewDocument((memory) => {
       delete window.BroadcastChannel;
       if (sessionStorage.length === 0) Object.entries(memory).forEach(([name, value]) => sessionStorage.setItem(name, value));
@@ -268,7 +263,8 @@ export default {
   },
 
   'a new tab offers what a closed one left': async (t) => {
-    const first = await (await t.open()).browserContext().newPage();
+    await t.open();
+    const first = await t.another();
     await first.goto(t.base, { waitUntil: 'domcontentloaded' });
     await running(first);
     await loadSample(first);

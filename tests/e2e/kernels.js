@@ -87,7 +87,7 @@ export const KERNELS = {
 
 /**
  * Starts one kernel with an empty profile, which `close()` removes. `newPage()` opens a page in a profile
- * of its own within it; whatever the kernel, such a page has the methods of puppeteer 13 that scenarios
+ * of its own within it, and `another()` beside it one in the same profile; whatever the kernel, such a page has the methods of puppeteer 13 that scenarios
  * use, and `saveTo(folder)` for what it downloads.
  */
 export async function launch(name) {
@@ -101,9 +101,12 @@ export async function launch(name) {
     version,
     newPage: async () => {
       const context = await started.newContext();
-      const page = await context.newPage();
-      await started.dress(page);
-      return { page, context };
+      const another = async () => {
+        const page = await context.newPage();
+        await started.dress(page);
+        return page;
+      };
+      return { page: await another(), another, context };
     },
     close: started.close,
   };

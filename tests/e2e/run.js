@@ -4,6 +4,7 @@
 //
 // A scenario file exports an object: name → async function (t). `t` offers
 //   browserName, page     the kernel's name, and a fresh puppeteer page in a fresh profile
+//   another()             opens another page of the same profile, as another tab of the same browser
 //   base                  the address of the page, in a sub-path as on a portal
 //   open(path = '')       goes there and waits until the program runs; resolves with the page
 //   load(path = '')       goes there without waiting for the program
@@ -36,7 +37,7 @@ const LIMIT_MS = 60_000;
 /** Everything a scenario can use; see the top of this file. */
 async function prepare(browserName, browser) {
   const server = await serve({ folder: join(ROOT, 'dist'), prefix: SUB_PATH });
-  const { page, context } = await browser.newPage();
+  const { page, another, context } = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
 
   const problems = [];
@@ -46,6 +47,7 @@ async function prepare(browserName, browser) {
   const t = {
     browserName,
     page,
+    another,
     server,
     problems,
     get base() { return server.origin + server.prefix; },

@@ -130,7 +130,7 @@ fn unit(lang: Lang, props: &UnitTableProps, scored: &Scored, row: &UnitRow, send
     let id = plan.node(plan.leaf(*leaf).node).id.clone();
     let open = send.reform(move |_: MouseEvent| Msg::OpenTraces(vec![id.clone()]));
     let href = Route::Unit(unit.code.text()).href();
-    let alarm = row.missing.then_some("tag tag-alarm").unwrap_or("tag");
+    let alarm = if row.missing { "tag tag-alarm" } else { "tag" };
     html! {
         <tr key={row.unit.0}>
             <th scope="row" class="name"><a {href} onclick={open}>{ &*unit.title }</a></th>
