@@ -149,9 +149,9 @@ export default {
     const page = await t.open();
     let code;
     const files = changed('03-jrj', (all) => {
-      const row = all.find(({ values }) => typeof values['T5-1'] === 'number');
+      const row = all.find(({ values }) => values['T5-1']?.value > 0);
       code = row.unit;
-      row.values['T5-1'] *= 900;
+      row.values['T5-1'].value *= 900;
     });
     await drop(page, [SCHEME, ...files]);
     await open(page, 'T5-1');
