@@ -44,7 +44,8 @@ pub const COUNT: Words = words("单位数", "Units");
 pub const GROUP: Words = words("考核组", "Group");
 pub const SHOW_ALL: Words = words("显示全部单位", "Show all units");
 pub const HEAT: Words = words("各单位各指标得分率", "Score rates of units by indicators");
-pub const HEAT_OPEN: Words = words("查看热力图和明细表", "Show the heat map and its table");
+pub const HEAT_OPEN: Words = words("查看明细表", "Show the figures as a table");
+pub const HEAT_CLOSE: Words = words("收起明细表", "Hide the table");
 pub const ABOUT: Words = words("这项指标", "About this indicator");
 pub const OUTLIER_HOW: Words = words(
     "超出本组四分位距1.5倍以外的指标值标为“远高于”或者“远低于”本组，只提示核对，不影响得分；有数的单位不足5个的组不作判断。",

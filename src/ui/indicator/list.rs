@@ -1,7 +1,7 @@
 //! All indicators, dimension by dimension, and the rates of all units on them.
 
 use ip_scorecard::assess::Scored;
-use ip_scorecard::check::{GroupNo, LeafNo, UnitNo};
+use ip_scorecard::check::{LeafNo, NodeNo, UnitNo};
 use ip_scorecard::text::{Lang, page};
 use yew::prelude::*;
 
@@ -70,7 +70,7 @@ pub fn IndicatorList(props: &IndicatorListProps) -> Html {
 }
 
 /// The indicators of one dimension.
-fn dimension(lang: Lang, scored: &Scored, rows: &[(ip_scorecard::check::NodeNo, IndicatorRow)]) -> Html {
+fn dimension(lang: Lang, scored: &Scored, rows: &[(NodeNo, IndicatorRow)]) -> Html {
     let plan = &scored.assessment.plan;
     let Some((no, _)) = rows.first() else { return Html::default() };
     let width = plan.groups.len() + 5;
@@ -120,62 +120,44 @@ struct RatesProps {
 /// Units that the table below the heat map holds at once.
 const ROWS: usize = 60;
 
-/// The rates of a group's units on all indicators, as a heat map and as the table that it shows. Both
-/// are made when somebody opens them: thousands of units make a hundred thousand cells.
+/// The rates of all units on all indicators, as a heat map and as the table that it shows. The table is
+/// made when somebody opens it, and in portions: thousands of units make a hundred thousand cells.
 #[component]
 fn Rates(props: &RatesProps) -> Html {
     let lang = use_lang();
-    let open = use_state(|| false);
-    let group = use_state_eq(|| 0_usize);
+    let open = use_state_eq(|| false);
     let first = use_state_eq(|| 0_usize);
     let Some(scored) = props.report.scored() else { return Html::default() };
-    let plan = &scored.assessment.plan;
-    if !*open {
-        let show = open.clone();
-        return html! {
-            <section class="sheet">
-                <h3>{ words::HEAT.of(lang) }</h3>
-                <button class="button" type="button" onclick={move |_: MouseEvent| show.set(true)}>
-                    { words::HEAT_OPEN.of(lang) }
-                </button>
-            </section>
-        };
-    }
-    let here = (*group).min(plan.groups.len().saturating_sub(1));
-    let units = scored.scores.ranking(plan, GroupNo(here));
+    let units: Vec<UnitNo> = scored.assessment.plan.unit_numbers().collect();
     let begin = if *first < units.len() { *first } else { 0 };
-    let shown: Vec<UnitNo> = units.iter().skip(begin).take(ROWS).copied().collect();
-    let choose = |no: usize| {
-        let (group, first) = (group.clone(), first.clone());
-        Callback::from(move |_: MouseEvent| {
-            group.set(no);
-            first.set(0);
-        })
-    };
+    let end = (begin + ROWS).min(units.len());
     let turn = |to: Option<usize>| {
         let first = first.clone();
         (to.is_none(), Callback::from(move |_: MouseEvent| first.set(to.unwrap_or_default())))
     };
     let (no_earlier, earlier) = turn(begin.checked_sub(ROWS));
-    let (no_later, later) = turn(Some(begin + ROWS).filter(|next| *next < units.len()));
+    let (no_later, later) = turn(Some(end).filter(|next| *next < units.len()));
+    let shown = *open;
+    let toggle = {
+        let open = open.clone();
+        move |_: MouseEvent| open.set(!shown)
+    };
     html! {
         <section class="sheet">
             <h3>{ words::HEAT.of(lang) }</h3>
-            <div class="rate-groups" role="group" aria-label={words::GROUP.of(lang)}>
-                for (no, group) in plan.groups.iter().enumerate() {
-                    <button key={&*group.title} class="button" type="button" aria-pressed={(no == here).to_string()} onclick={choose(no)}>
-                        { &*group.title }
-                    </button>
+            <Heat report={props.report.clone()} units={units.clone()} />
+            <button class="button" type="button" aria-expanded={shown.to_string()} onclick={toggle}>
+                { if shown { words::HEAT_CLOSE.of(lang) } else { words::HEAT_OPEN.of(lang) } }
+            </button>
+            if shown {
+                { table(lang, scored, units.get(begin..end).unwrap_or_default()) }
+                if units.len() > ROWS {
+                    <p class="chart-portion">
+                        <button type="button" class="button" disabled={no_earlier} onclick={earlier}>{ page::charts::EARLIER.of(lang) }</button>
+                        <span role="status">{ page::charts::portion(lang, begin, end, units.len()) }</span>
+                        <button type="button" class="button" disabled={no_later} onclick={later}>{ page::charts::LATER.of(lang) }</button>
+                    </p>
                 }
-            </div>
-            <Heat report={props.report.clone()} units={shown.clone()} />
-            { table(lang, scored, &shown) }
-            if units.len() > ROWS {
-                <p class="chart-portion">
-                    <button type="button" class="button" disabled={no_earlier} onclick={earlier}>{ page::charts::EARLIER.of(lang) }</button>
-                    <span role="status">{ page::charts::portion(lang, begin, (begin + ROWS).min(units.len()), units.len()) }</span>
-                    <button type="button" class="button" disabled={no_later} onclick={later}>{ page::charts::LATER.of(lang) }</button>
-                </p>
             }
         </section>
     }
