@@ -24,14 +24,21 @@ pub fn rule_told(lang: Lang, rule: &Rule, direction: Direction) -> Vec<String> {
         Rule::Steps(rule) => steps(lang, rule),
         Rule::Rank(rule) => rank(lang, rule),
     };
-    let mut told: Vec<String> = does.into_iter().map(|part| say!(lang, "{part}。", "{part}.")).collect();
-    if let Some(first) = told.first_mut() {
-        *first = say!(lang, "{method}：{first}", "{method}: {first}");
-    }
+    let sentence = |(no, part): (usize, String)| match no {
+        0 => say!(lang, "{method}：{part}。", "{method}: {part}."),
+        _ => say!(lang, "{part}。", "{part}.", part = capital(&part)),
+    };
+    let mut told: Vec<String> = does.into_iter().enumerate().map(sentence).collect();
     if let Some(without) = rule.on_no_target() {
         told.extend(no_target(lang, without, direction));
     }
     told
+}
+
+/// A part that begins a sentence.
+fn capital(part: &str) -> String {
+    let mut letters = part.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn completion(lang: Lang, rule: &Completion, direction: Direction) -> Vec<String> {
@@ -128,7 +135,7 @@ fn bands_told(lang: Lang, bands: &[Band], edge: impl Fn(Lang, &Exact) -> String)
             (None, None) => say!(lang, "一律得{rate}", "always {rate}"),
         }
     });
-    told.collect::<Vec<_>>().join(lang.pick("，", ", "))
+    told.collect::<Vec<_>>().join(lang.pick("，", "; "))
 }
 
 fn threshold(lang: Lang, rule: &Threshold, direction: Direction) -> Vec<String> {

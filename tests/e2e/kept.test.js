@@ -101,17 +101,23 @@ export default {
     await click(page, '说明');
     const found = await issues(page);
     await view(page, '排名');
+    await page.type('#find', '街道');
+    await until(async () => (await rankings(page)).flatMap(({ rows }) => rows).every(({ unit }) => unit.includes('街道')), 'the units that were looked for');
+    await click(page, '总分');
     const ranked = await rankings(page);
-    await openUnit(page, ranked[0].rows[2].unit);
+    const { unit } = ranked.flatMap(({ rows }) => rows)[2];
+    await openUnit(page, unit);
     const trace = await openTrace(page, 'T3-1');
     await written(page);
 
     await reload(t);
     await until(() => page.$('[id="trace-T3-1"]'), 'the trace to be open again');
     await untilText(page, '已恢复');
-    assert.equal(await textOf(page, '.unit h2'), ranked[0].rows[2].unit);
+    assert.equal(await textOf(page, '.unit h2'), unit);
     assert.deepEqual(await openTraceText(page), trace);
     await view(page, '排名');
+    assert.equal(await page.$eval('#find', (field) => field.value), '街道');
+    assert.ok(await page.$('.rank th[aria-sort="descending"], .rank th[aria-sort="ascending"]'), 'ordered as before');
     assert.deepEqual(await rankings(page), ranked);
     await view(page, '问题');
     assert.deepEqual(await issues(page), found, 'with notes shown');
