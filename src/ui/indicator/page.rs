@@ -11,6 +11,7 @@ use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
 use crate::ui::state::{HEADING, Msg};
+use crate::ui::what_if::try_out;
 
 use page::indicator as words;
 
@@ -36,6 +37,7 @@ pub fn IndicatorPage(props: &IndicatorPageProps) -> Html {
     });
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
+    let way = try_out(plan.leaf(*leaf).indicator.id.as_str(), None);
     let assessed = |group: &GroupNo| plan.marks_in(*leaf, *group).is_some();
     html! {
         <div class="indicator">
@@ -69,6 +71,7 @@ pub fn IndicatorPage(props: &IndicatorPageProps) -> Html {
                     }
                 </dl>
                 <ChartOf {report} subject={Subject::Rule(*leaf)} />
+                <p class="way"><a class="button" href={way.href()}>{ page::whatif::TRY.of(lang) }</a></p>
             </section>
             for group in (0..plan.groups.len()).map(GroupNo).filter(assessed) {
                 <section class="sheet" key={group.0}>
