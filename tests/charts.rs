@@ -144,6 +144,8 @@ fn thousands_of_units_are_cut_and_said_to_be() {
     let totals = chart::totals(Lang::Zh, scored, GroupNo(0)).unwrap();
     assert_eq!(option(&totals, 960)["yAxis"]["data"].as_array().unwrap().len(), TOTAL_ROWS);
     assert!(totals.note.unwrap().contains("3000"));
+    let rule = chart::rule(Lang::Zh, scored, ip_scorecard::check::LeafNo(0)).unwrap();
+    assert!(rule.description.contains("共3000个单位") && rule.description.len() < 10_000);
     let units: Vec<UnitNo> = scored.assessment.plan.unit_numbers().collect();
     let heat = chart::heat(Lang::Zh, scored, &units).unwrap();
     assert_eq!(option(&heat, 960)["yAxis"]["data"].as_array().unwrap().len(), HEAT_ROWS);

@@ -464,10 +464,13 @@ pub fn dot_tip(lang: Lang, scored: &Scored, leaf: LeafNo, axis: Axis, dots: &[&D
     say!(lang, "{names}\n{place}，得分率{rate}", "{names}\n{place}, score rate {rate}")
 }
 
+/// Units that the description of a curve goes through; the table has all.
+const DESCRIBED: usize = 60;
+
 /// A curve in words: where each unit stands on it.
 pub fn curve_description(lang: Lang, scored: &Scored, leaf: LeafNo, curves: &Curves) -> String {
     let node = scored.assessment.plan.leaf(leaf).node;
-    let told = curves.dots.iter().map(|dot| {
+    let told = curves.dots.iter().take(DESCRIBED).map(|dot| {
         let x = scored
             .scores
             .node(dot.unit, node)
@@ -479,11 +482,25 @@ pub fn curve_description(lang: Lang, scored: &Scored, leaf: LeafNo, curves: &Cur
     });
     let told = told.collect::<Vec<_>>().join(lang.pick("；", "; "));
     let axis = axis(lang, scored, leaf, curves.axis);
-    say!(
+    let described = say!(
         lang,
         "曲线图，横轴为{axis}，纵轴为得分率，各单位标在曲线上。各单位的指标值和得分率：{told}。",
         "Curve of the score rate over {axis} with every unit on it. Values and score rates: {told}."
-    )
+    );
+    match cut_in_words(lang, curves.dots.len()) {
+        Some(more) => format!("{described}{more}"),
+        None => described,
+    }
+}
+
+fn cut_in_words(lang: Lang, all: usize) -> Option<String> {
+    (all > DESCRIBED).then(|| {
+        say!(
+            lang,
+            "共{all}个单位，此处列出前{DESCRIBED}个，其余见表格。",
+            " These are the first {DESCRIBED} of {all} units; the table has all."
+        )
+    })
 }
 
 /// How jumps are read, and who is not on the chart.
