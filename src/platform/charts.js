@@ -44,6 +44,9 @@ export function draw(element, json) {
     const resized = chart.getWidth() !== element.clientWidth || chart.getHeight() !== element.clientHeight;
     chart.setOption(option, { notMerge: true, silent: true, lazyUpdate: resized });
     if (resized) chart.resize({ silent: true });
+    // So that paper can make it smaller.
+    const drawing = element.querySelector('svg');
+    drawing.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
   };
   update(json);
   return { update, dispose: () => chart.dispose() };
