@@ -10,7 +10,7 @@
 //! | what there is | [`folder`] the open files · [`report`] what was computed of them · [`simulation`] what is tried beside it · [`samples`] what is built in · [`route`] what is looked at |
 //! | what lasts | [`kept`] what is known of it · [`keeper`] writes it and brings it back · [`notice`] says so |
 //! | the frame | [`lang`] the language · [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use · [`search`] and the [`field`]s to type in · [`chart`] charts |
-//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`overview`] · [`ranking`] with [`goals`] above it · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] · [`indicator`] · [`compare`] · [`what_if`] · [`print`] |
+//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`overview`] with [`goals`] · [`ranking`] · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] · [`indicator`] · [`compare`] · [`what_if`] · [`print`] |
 
 mod app;
 mod chart;

@@ -43,6 +43,7 @@ pub const MAKE_UP: Words = words("总分构成", "What totals are made of");
 pub const SAME_IN_RANKING: Words = words("各维度得分见排名表", "The ranking has the same in figures");
 
 pub const RAISED: Words = words("通报约谈", "Notices and talks");
+pub const PRINT_RAISED: Words = words("打印清单", "Print the list");
 pub const NONE_RAISED: Words =
     words("没有单位触发通报约谈条件。", "No unit meets a condition for a notice or a talk.");
 pub const WHY: Words = words("原因", "Why");

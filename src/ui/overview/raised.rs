@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::RAISED;
 use crate::ui::controls::More;
 use crate::ui::lang::use_lang;
+use crate::ui::print::Wanted;
 use crate::ui::ranking::level;
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
@@ -64,6 +65,9 @@ pub fn Raised(props: &RaisedProps) -> Html {
         <section id={RAISED} class="sheet raised" tabindex="-1">
             <div class="sheet-head">
                 <h3>{ page::overview::RAISED.of(lang) }<span class="muted">{ page::overview::raised(lang, talks, notices) }</span></h3>
+                if !units.is_empty() {
+                    <a href={Wanted::Notices.route(plan).href()}>{ page::overview::PRINT_RAISED.of(lang) }</a>
+                }
             </div>
             if units.is_empty() {
                 <p>{ page::overview::NONE_RAISED.of(lang) }</p>
