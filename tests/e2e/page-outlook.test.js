@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { textOf, until, untilText } from './helpers.js';
 import {
-  BUSINESS, EARLIER, SCHEME, YEAR, cents, click, documented, drop, fileNames, goals, indicators, loadSample, losses, openTrace,
+  BUSINESS, EARLIER, SCHEME, YEAR, cents, click, documented, drop, fileNames, goTo, goals, indicators, loadSample, losses, openTrace,
   openUnit, rankings, settled, shot, sidewaysScroll, sum, view,
 } from './page.js';
 
@@ -44,6 +44,21 @@ const MEANS_DATA = {
   } }],
 };
 const json = (name, value) => ({ name, text: JSON.stringify(value, null, 2) });
+
+/** The ranking, once it is computed. */
+async function ranked(page) {
+  await page.waitForSelector('.tabs');
+  await settled(page);
+  await goTo(page, 'ranking');
+  await page.waitForSelector('.rank');
+}
+
+/** The desk as it was before anything was opened. */
+async function emptied(page) {
+  await view(page, '文件');
+  await click(page, '全部移除');
+  await page.waitForSelector('.start');
+}
 
 export default {
   'goals: base, present value, target and state as in docs/sample.md, and their caliber': async (t) => {
@@ -212,32 +227,31 @@ export default {
   'the other scorecard from the start, and over one\'s own data': async (t) => {
     const page = await t.open();
     await click(page, '换一张评分卡看同一套数据');
-    await page.waitForSelector('.rank');
-    await settled(page);
+    await ranked(page);
     assert.match(await textOf(page, '.head-subject'), /营商环境评价/);
     const sample = await rows(page);
     await click(page, '绩效考评');
     await untilText(page, '已换用知识产权工作绩效考评');
 
-    await t.open();
+    await emptied(page);
     await drop(page, [SCHEME, ...YEAR]);
-    await page.waitForSelector('.rank');
+    await ranked(page);
     await click(page, '营商环境评价');
     await untilText(page, '已换用营商环境评价');
     await settled(page);
     assert.deepEqual((await rows(page)).map((row) => row.total), sample.map((row) => row.total));
     const own = JSON.parse(BUSINESS.text);
     own.title = '本区方案';
-    await t.open();
+    await emptied(page);
     await drop(page, [json('本区.json', own), ...YEAR]);
-    await page.waitForSelector('.rank');
+    await ranked(page);
     assert.equal(await page.$('.cards'), null, 'a scheme of one\'s own is not put aside by a click');
   },
 
   'means and marks left to siblings: lost marks count what an indicator counts for': async (t) => {
     const page = await t.open();
     await drop(page, [json('方案.json', MEANS), json('甲局.json', MEANS_DATA)]);
-    await page.waitForSelector('.rank');
+    await ranked(page);
     await openUnit(page, '天穆镇');
     const nodes = new Map((await indicators(page)).map((node) => [node.id, node]));
     // A1 leaves its 30 to A2, which then counts for 60: half of it is 30, so 30 are lost.
