@@ -91,7 +91,7 @@ const makesPdf = (t) => t.browserName !== 'firefox';
 const ids = (text) => [...text.matchAll(/^ {0,20}([TG]\d-\d) /gm)].map(([, id]) => id);
 
 /** Each page of the PDF is one sheet: as it lies, with its number, and with the same indicators on it. */
-async function assertPrintedAsShown(t, all) {
+async function assertPrintedAsShown(t, all, { legible = true } = {}) {
   if (!makesPdf(t)) return;
   const pages = await printed(t.page);
   assert.equal(pages.length, all.length, 'pages of the PDF and sheets');
@@ -100,6 +100,7 @@ async function assertPrintedAsShown(t, all) {
     if (sheet.empty) return assert.equal(text.trim(), '', `page ${no + 1} should be empty`);
     assert.ok(Math.abs(Math.max(width, height) - 842) < 2 && Math.abs(Math.min(width, height) - 595) < 2, 'A4');
     assert.equal(width > height, sheet.lying, sheet.name);
+    if (!legible) return;
     assert.ok(text.replace(/\s/g, '').includes(sheet.number.replace(/\s/g, '')), `${sheet.name}: its number`);
     const rows = sheet.rows.map(({ cells }) => /^[TG]\d-\d/.exec(cells[0])?.[0]).filter(Boolean);
     assert.deepEqual(ids(text), rows, `${sheet.name}: the rows on page ${no + 1}`);
@@ -218,7 +219,8 @@ export default {
     assertSound(all);
     assert.equal(all[0].number, `Page 1 of ${documents(all)[0].length}`);
     assert.ok(all[0].text.startsWith('Score sheet: 天穆镇') && all[0].marks.includes('Reference draft'));
-    await assertPrintedAsShown(t, all);
+    // On a page in English, Chromium 86 draws digits of the Noto faces right but does not name them in the file.
+    await assertPrintedAsShown(t, all, { legible: t.browserName !== 'chromium-86' });
     await t.shot('print-unit-english');
   },
 
