@@ -92,7 +92,7 @@ pub fn about(lang: Lang, scored: &Scored, leaf: LeafNo) -> Vec<Line> {
         (RULE, rule_told(lang, &indicator.rule, indicator.direction)),
         (words("依据", "Basis"), crate::text::clauses(lang, scored, leaf)),
         (words("数据来源", "Data from"), optional(indicator.source.as_ref().map(ToString::to_string))),
-        (words("责任", "Responsibility"), optional(indicator.duty.map(|kind| duty(lang, kind).into()))),
+        (words("责任", "Duty"), optional(indicator.duty.map(|kind| duty(lang, kind).into()))),
         (words("说明", "Note"), optional(indicator.note.as_ref().map(ToString::to_string))),
     ];
     lines.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
