@@ -49,34 +49,34 @@ pub fn Files(props: &FilesProps) -> Html {
                 <button class="button" type="button" onclick={clear}>{ page::files::CLEAR.of(lang) }</button>
             </div>
             <Scroll label={page::frame::FILES.of(lang)}>
-            <table class="grid files">
-                <thead><tr>
-                    <th scope="col">{ page::files::FILE_NAME.of(lang) }</th>
-                    <th scope="col" class="medium">{ page::files::KIND.of(lang) }</th>
-                    <th scope="col">{ page::files::SENDER.of(lang) }</th>
-                    <th scope="col" class="medium">{ page::files::STAGE.of(lang) }</th>
-                    <th scope="col">{ page::files::FOUND.of(lang) }</th>
-                    <th scope="col"><span class="hidden">{ page::files::ACTIONS.of(lang) }</span></th>
-                </tr></thead>
-                <tbody>
-                    for file in files.iter().copied().take(*shown) {
-                        <tr key={file.id.to_string()}>
-                            <th scope="row" class="name">
-                                { &file.opened.name }
-                                if file.demonstration {
-                                    <span class="tag">{ page::frame::DEMONSTRATION.of(lang) }</span>
-                                }
-                                <small class="folded">{ kind(lang, &file.opened) }{ "　" }{ stage(lang, &file.opened) }</small>
-                            </th>
-                            <td class="medium">{ kind(lang, &file.opened) }</td>
-                            <td class="sender">{ sender(&file.opened) }</td>
-                            <td class="medium">{ stage(lang, &file.opened) }</td>
-                            <td>{ found(lang, report.counts_of(file)) }</td>
-                            <td><div class="row-actions"><FileActions file={file.clone()} {send} /></div></td>
-                        </tr>
-                    }
-                </tbody>
-            </table>
+                <table class="grid files">
+                    <thead><tr>
+                        <th scope="col">{ page::files::FILE_NAME.of(lang) }</th>
+                        <th scope="col" class="medium">{ page::files::KIND.of(lang) }</th>
+                        <th scope="col">{ page::files::SENDER.of(lang) }</th>
+                        <th scope="col" class="medium">{ page::files::STAGE.of(lang) }</th>
+                        <th scope="col">{ page::files::FOUND.of(lang) }</th>
+                        <th scope="col"><span class="hidden">{ page::files::ACTIONS.of(lang) }</span></th>
+                    </tr></thead>
+                    <tbody>
+                        for file in files.iter().copied().take(*shown) {
+                            <tr key={file.id.to_string()}>
+                                <th scope="row" class="name">
+                                    { &file.opened.name }
+                                    if file.demonstration {
+                                        <span class="tag">{ page::frame::DEMONSTRATION.of(lang) }</span>
+                                    }
+                                    <small class="folded">{ kind(lang, &file.opened) }{ "　" }{ stage(lang, &file.opened) }</small>
+                                </th>
+                                <td class="medium">{ kind(lang, &file.opened) }</td>
+                                <td class="sender">{ sender(&file.opened) }</td>
+                                <td class="medium">{ stage(lang, &file.opened) }</td>
+                                <td>{ found(lang, report.counts_of(file)) }</td>
+                                <td><div class="row-actions"><FileActions file={file.clone()} {send} /></div></td>
+                            </tr>
+                        }
+                    </tbody>
+                </table>
             </Scroll>
             <More shown={*shown} all={files.len()} portion={PORTION} onmore={move |more| shown.set(more)} />
             <Notice {folder} {keeping} {send} />

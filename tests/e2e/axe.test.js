@@ -7,10 +7,10 @@ const LANGUAGES = ['zh', 'en'];
 const SCHEMES = ['light', 'dark'];
 const WIDTHS = [1280, 480];
 
-/** Every combination where axe is at home; where it only has to run as well, each value once. */
+/** Every combination in one kernel; the others have the same document, and one shows that they do. */
 const combinations = (browserName) => LANGUAGES.flatMap((lang) => SCHEMES.flatMap((scheme) => WIDTHS.map((width) => ({ lang, scheme, width }))))
   .filter(({ lang, scheme, width }) => browserName === 'chromium'
-    || [['zh', 'light', 1280], ['en', 'dark', 480]].some((kept) => kept.join() === [lang, scheme, width].join()));
+    || (lang === 'en' && scheme === 'dark' && width === 480));
 
 export default Object.fromEntries(VIEWS.map(({ name, says, go, open }) => [`${name}: ${says}`, async (t) => {
   const page = await t.open();

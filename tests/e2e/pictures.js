@@ -21,7 +21,9 @@ const FOLDER = join(ROOT, 'docs', 'pictures');
 const WIDTHS = [1440, 1024, 480];
 const NOW = '2026-01-20T09:30:00+08:00';
 /** The longest picture: what lies below looks like what lies above it. */
-const LONGEST = 3600;
+const LONGEST = 2000;
+/** One screen, for what differs from another view at the top only. */
+const SCREEN = 900;
 /** Sheets of a view that are kept. */
 const SHEETS = 2;
 
@@ -42,19 +44,20 @@ function still(now) {
 /** Waits until the page has computed, drawn its charts and loaded its type. */
 async function quiet(page) {
   await settled(page);
-  await until(async () => !(await page.$('.chart-coming')), 'the charts');
+  // A chart that nobody sees, in a closed part of the page, is not drawn.
+  await until(() => page.$$eval('.chart-coming', (all) => all.every((node) => node.closest('details:not([open])'))), 'the charts');
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await new Promise((done) => setTimeout(done, 400));
 }
 
-async function picture(page, name, width) {
+async function picture(page, name, width, longest) {
   // What happened last passes, and does not lie over the middle of the picture.
   await page.$$eval('.event .button', (all) => all[all.length - 1]?.click());
   await page.setViewport({ width, height: 900 });
   await quiet(page);
-  const height = Math.min(LONGEST, await page.evaluate(() => document.documentElement.scrollHeight));
+  const height = Math.min(longest, await page.evaluate(() => document.documentElement.scrollHeight));
   await page.screenshot({
-    path: join(FOLDER, `${name}.webp`), type: 'webp', quality: 55, captureBeyondViewport: true,
+    path: join(FOLDER, `${name}.webp`), type: 'webp', quality: 32, captureBeyondViewport: true,
     clip: { x: 0, y: 0, width, height },
   });
 }
@@ -77,7 +80,7 @@ async function sheets(page, name) {
 
 const server = await serve({ folder: join(ROOT, 'dist'), prefix: '/scorecard/' });
 const browser = await launch('chromium');
-for (const { name, go, open, paper, also = [] } of views) {
+for (const { name, go, open, paper, top, also = [] } of views) {
   const { page, context } = await browser.newPage();
   await page.evaluateOnNewDocument(still, NOW);
   await page.setViewport({ width: 1440, height: 900 });
@@ -85,17 +88,18 @@ for (const { name, go, open, paper, also = [] } of views) {
   await until(() => page.$eval('html', (html) => html.dataset.scorecard === 'running'), 'the program');
   await go({ page });
   await open?.({ page });
-  for (const width of WIDTHS) await picture(page, `${name}-${width}`, width);
+  const longest = top ? SCREEN : LONGEST;
+  for (const width of WIDTHS) await picture(page, `${name}-${width}`, width, longest);
   if (also.includes('dark')) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-    await picture(page, `${name}-1440-dark`, 1440);
+    await picture(page, `${name}-1440-dark`, 1440, longest);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   }
   if (paper) await sheets(page, name);
   if (also.includes('english')) {
     await speak(page, 'en');
     await open?.({ page });
-    await picture(page, `${name}-1440-english`, 1440);
+    await picture(page, `${name}-1440-english`, 1440, longest);
   }
   await context.close();
   console.log(`  ${name}`);

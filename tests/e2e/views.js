@@ -4,7 +4,7 @@
 // A view has a name, a sentence for docs/pictures.md, `go(t)`, which leads there from a page just opened
 // (in Chinese), and for what a change of language would close, `open(t)`, which is done last and goes by
 // selectors alone. For the pictures it may say `paper`, when it has a use on paper, and what pictures there
-// are `also`: dark, english.
+// are `also`: dark, english; `top` keeps to the first screen.
 
 import { until } from './helpers.js';
 import { SCHEME, YEAR, click, drop, loadSample, settled } from './page.js';
@@ -51,12 +51,16 @@ export const VIEWS = [
   { name: 'ranking', says: 'every group in its order', go: sample('ranking', '.rank'),
     also: ['dark', 'english'] },
   { name: 'ranking-filter', says: 'the ranking\'s panels: which units', go: sample('ranking', '.rank'),
+    top: true,
     open: ({ page }) => unfoldTool(page, 0) },
   { name: 'ranking-columns', says: 'the ranking\'s panels: which columns', go: sample('ranking', '.rank'),
+    top: true,
     open: ({ page }) => unfoldTool(page, -1) },
-  { name: 'search', says: 'a unit sought by the initials of its name', go: sample('ranking', '.rank'),
+  { name: 'search', says: 'a unit sought by the initials of its name', go: sample('overview', '#heading'),
+    top: true,
     open: async ({ page }) => {
-      await page.focus('.search input');
+      await (await page.waitForSelector('.search input')).focus();
+      await page.keyboard.press('Backspace'); // the same letter from another language's turn
       await page.keyboard.press('x');
       await page.waitForSelector('.search-list:not([hidden])');
     } },
@@ -76,6 +80,13 @@ export const VIEWS = [
     await visit(page, 'compare', '#heading');
   } },
   { name: 'what-if', says: 'what would be if', go: sample('what-if', '#heading') },
+  { name: 'what-if-tried', says: 'a weight that is tried, and who moves by it', go: sample('what-if=T3', '.whatif-step'),
+    also: ['dark', 'english'], open: async ({ page }) => {
+      if (await page.$('.whatif-change')) return;
+      await page.$$eval('.whatif-step', (all) => all[all.length - 1].click());
+      await page.waitForSelector('.whatif-change');
+      await settled(page);
+    } },
   { name: 'print', says: 'the summary of each group as it will be printed', go: sample('print=summary', '.papers[data-papers=ready]'), paper: true },
   { name: 'print-unit', says: 'a unit\'s score sheet', go: sample(`print=unit:${UNIT}`, '.papers[data-papers=ready]'), paper: true },
   { name: 'print-notices', says: 'the list of notices', go: sample('print=notices', '.papers[data-papers=ready]'), paper: true },
@@ -94,6 +105,6 @@ export const VIEWS = [
 export async function speak(page, lang) {
   const button = await page.$(`.languages [lang^="${lang}"]`);
   if (!button) return;
-  await button.click();
+  await button.evaluate((button) => button.click()); // what is open in the view may lie over it
   await until(() => page.evaluate((lang) => document.documentElement.lang.startsWith(lang), lang), `the page in ${lang}`);
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::table::UnitTable;
 use crate::ui::chart::{ChartOf, Subject};
+use crate::ui::controls::Scroll;
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
@@ -109,10 +110,11 @@ fn spread(lang: Lang, scored: &Scored, leaf: LeafNo, group: GroupNo) -> Html {
     }
     let heads =
         [words::LEAST, words::LOWER, words::MIDDLE, words::UPPER, words::GREATEST, words::MEAN, words::COUNT];
+    let caption = words::spread_caption(lang, &scored.assessment.plan.group(group).title);
     html! {
-        <div class="scroll">
+        <Scroll label={caption.clone()}>
             <table class="grid spread">
-                <caption class="hidden">{ words::spread_caption(lang, &scored.assessment.plan.group(group).title) }</caption>
+                <caption class="hidden">{ caption }</caption>
                 <thead><tr>
                     <th scope="col">{ words::SPREAD.of(lang) }</th>
                     for head in heads {
@@ -130,6 +132,6 @@ fn spread(lang: Lang, scored: &Scored, leaf: LeafNo, group: GroupNo) -> Html {
                     }
                 </tbody>
             </table>
-        </div>
+        </Scroll>
     }
 }

@@ -133,7 +133,8 @@ impl Component for Papers {
                     <span role="status">{ state }</span>
                     <span>{ page::print::SETTINGS.of(frame.lang) }</span>
                 </p>
-                <div class="papers" data-papers={if done { "ready" } else { "making" }}>
+                <div class="papers" data-papers={if done { "ready" } else { "making" }} role="region" tabindex="0"
+                    aria-label={page::frame::PAPERS.of(frame.lang)}>
                     { for self.sheets.iter().enumerate().map(|(no, made)| made.draw(no)) }
                 </div>
                 if let Some(proof) = &self.proof {

@@ -190,7 +190,7 @@ fn Facets(props: &FacetsProps) -> Html {
         html! {
             <button key={name.clone()} class="chip" type="button" {onclick}
                 aria-pressed={choice.has(facet).to_string()} aria-label={page::find::chip(lang, &name, count)}>
-                { &name }<span class="chip-count">{ count }</span>
+                { &name }{ " " }<span class="chip-count">{ count }</span>
             </button>
         }
     };

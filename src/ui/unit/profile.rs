@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::{PROFILE, PartProps, find, heading};
 use crate::ui::chart::{ChartOf, Subject};
+use crate::ui::controls::Scroll;
 use crate::ui::lang::use_lang;
 use crate::ui::state::{Msg, node_id};
 
@@ -47,18 +48,20 @@ pub fn Profile(props: &PartProps) -> Html {
             { traits(lang, scored, *unit, &lines, send) }
             <div class="unit-profile">
                 <ChartOf {report} subject={Subject::Profile(*unit)} />
-                <table class="grid profile" id="profile-lines">
-                    <caption class="hidden">{ words::caption(lang, &plan.unit(*unit).title) }</caption>
-                    <thead><tr>
-                        <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
-                        <th scope="col" class="figure">{ words::OWN.of(lang) }</th>
-                        <th scope="col" class="figure">{ words::MEDIAN.of(lang) }</th>
-                        <th scope="col" class="figure">{ words::BEST.of(lang) }</th>
-                        <th scope="col" class="at">{ words::PLACE.of(lang) }</th>
-                        <th scope="col" class="quality">{ words::QUALITY.of(lang) }</th>
-                    </tr></thead>
-                    <tbody>{ for shown.map(|line| row(lang, scored, *unit, line)) }</tbody>
-                </table>
+                <Scroll label={words::caption(lang, &plan.unit(*unit).title)}>
+                    <table class="grid profile" id="profile-lines">
+                        <caption class="hidden">{ words::caption(lang, &plan.unit(*unit).title) }</caption>
+                        <thead><tr>
+                            <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
+                            <th scope="col" class="figure">{ words::OWN.of(lang) }</th>
+                            <th scope="col" class="figure">{ words::MEDIAN.of(lang) }</th>
+                            <th scope="col" class="figure">{ words::BEST.of(lang) }</th>
+                            <th scope="col" class="at">{ words::PLACE.of(lang) }</th>
+                            <th scope="col" class="quality">{ words::QUALITY.of(lang) }</th>
+                        </tr></thead>
+                        <tbody>{ for shown.map(|line| row(lang, scored, *unit, line)) }</tbody>
+                    </table>
+                </Scroll>
             </div>
         </section>
     }

@@ -7,6 +7,7 @@ use ip_scorecard::text::{Lang, page};
 use yew::prelude::*;
 
 use crate::platform::field;
+use crate::ui::controls::Scroll;
 use crate::ui::lang::use_lang;
 use crate::ui::ranking::Grade;
 use crate::ui::report::{Report, Shared};
@@ -109,22 +110,24 @@ fn table(lang: Lang, both: [&Scored; 2], group: GroupNo, rows: &[&Shift]) -> Htm
             if rows.is_empty() {
                 <p class="muted">{ page::whatif::NONE_MOVED.of(lang) }</p>
             } else {
-                <table class="grid whatif-table">
-                    <caption class="hidden">{ page::whatif::caption(lang, title) }</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col" class="name">{ page::whatif::UNIT.of(lang) }</th>
-                            <th scope="col" class="place">{ page::whatif::PLACE.of(lang) }</th>
-                            <th scope="col" class="total">{ before_after(lang, page::whatif::TOTAL.of(lang), false) }</th>
-                            <th scope="col" class="total">{ before_after(lang, page::whatif::TOTAL.of(lang), true) }</th>
-                            <th scope="col" class="figure rise">{ page::whatif::RISE.of(lang) }</th>
-                            if graded {
-                                <th scope="col" class="grade">{ page::whatif::GRADE.of(lang) }</th>
-                            }
-                        </tr>
-                    </thead>
-                    <tbody>{ for rows.iter().map(|shift| row(lang, both, shift, graded)) }</tbody>
-                </table>
+                <Scroll label={page::whatif::caption(lang, title)}>
+                    <table class="grid whatif-table">
+                        <caption class="hidden">{ page::whatif::caption(lang, title) }</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col" class="name">{ page::whatif::UNIT.of(lang) }</th>
+                                <th scope="col" class="place">{ page::whatif::PLACE.of(lang) }</th>
+                                <th scope="col" class="total">{ before_after(lang, page::whatif::TOTAL.of(lang), false) }</th>
+                                <th scope="col" class="total">{ before_after(lang, page::whatif::TOTAL.of(lang), true) }</th>
+                                <th scope="col" class="figure rise">{ page::whatif::RISE.of(lang) }</th>
+                                if graded {
+                                    <th scope="col" class="grade">{ page::whatif::GRADE.of(lang) }</th>
+                                }
+                            </tr>
+                        </thead>
+                        <tbody>{ for rows.iter().map(|shift| row(lang, both, shift, graded)) }</tbody>
+                    </table>
+                </Scroll>
             }
         </>
     }
