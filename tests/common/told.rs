@@ -60,6 +60,8 @@ fn compared(lang: Lang, scored: &Scored) -> Vec<String> {
         told.extend(row.note);
         told.extend(words::part_rows(lang, scored, unit).into_iter().map(|part| part.note.to_owned()));
     }
+    // A new unit has no change, and most rows need no note.
+    told.retain(|words| !words.is_empty());
     told
 }
 

@@ -2,7 +2,7 @@
 // space between letters: GB/T 37668 and WCAG 2.2 AA as far as a program can tell. axe.test.js does the rest.
 
 import assert from 'node:assert/strict';
-import { loadSample, sidewaysScroll } from './page.js';
+import { loadSample, resize, sidewaysScroll } from './page.js';
 import { VIEWS, speak } from './views.js';
 
 /** Where the keyboard is, and what a person sees of it. */
@@ -110,12 +110,6 @@ async function fits({ page }, where) {
   });
   if (wide > 0) faults.unshift(`the page is ${wide} px too wide`);
   if (faults.length > 0) throw new Error(`${where}\n  ${faults.slice(0, NAMED).join('\n  ')}`);
-}
-
-/** Another size of the window, and time for charts to be drawn to it. */
-async function resize(page, width, height) {
-  await page.setViewport({ width, height });
-  await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 150)));
 }
 
 /** The reader's own styles, which no policy of the page forbids; none to take them away. */

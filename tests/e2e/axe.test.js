@@ -1,6 +1,7 @@
 // axe-core finds nothing on any view, in either language, light and dark, wide and narrow.
 
 import { violations } from './axe.js';
+import { resize } from './page.js';
 import { VIEWS, speak } from './views.js';
 
 const LANGUAGES = ['zh', 'en'];
@@ -23,7 +24,7 @@ export default Object.fromEntries(VIEWS.map(({ name, says, go, open }) => [`${na
       await open?.(t);
       spoken = lang;
     }
-    await page.setViewport({ width, height: 800 });
+    await resize(page, width, 800);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     for (const fault of await violations(page)) faults.set(fault, [...(faults.get(fault) ?? []), `${lang} ${scheme} ${width}`]);
   }

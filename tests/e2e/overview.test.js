@@ -226,10 +226,8 @@ export default {
     await drop(page, [scheme, data('verified', value), data('self', (no, at) => Math.min(100, value(no, at) + 1), '自评.json')]);
     await page.waitForSelector('.overview-group');
     await view(page, '文件');
-    const begin = Date.now();
     await goTo(page, 'overview');
     await page.waitForSelector('.own-tables');
-    assert.ok(Date.now() - begin < 3000, `took ${Date.now() - begin} ms`);
     const shown = await cards(page);
     assert.equal(shown[0].dots, 0, 'one stroke instead of dots');
     assert.equal(await page.$eval('.strip-dots', (path) => path.getAttribute('d').split('M').length - 1), 1500);

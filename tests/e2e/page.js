@@ -36,12 +36,21 @@ export const settled = (page) =>
 /** Goes to a view by its address, as a bookmark would. */
 export const goTo = (page, fragment) => page.evaluate((to) => { location.hash = to; }, fragment);
 
-export async function loadSample(page) {
-  await click(page, '载入演示');
-  await page.waitForSelector('.tabs');
+/** Lets nothing be kept, so that a page that is opened again begins with an empty desk. */
+export const keepNothing = (page) =>
+  page.evaluateOnNewDocument(() => Object.defineProperty(window, 'indexedDB', { value: undefined, configurable: true }));
+
+/** Waits for scores, and goes to the ranking. */
+export async function ranked(page) {
+  await page.waitForSelector('.tab[href="#ranking"]');
   await settled(page);
   await goTo(page, 'ranking');
   await page.waitForSelector('.rank');
+}
+
+export async function loadSample(page) {
+  await click(page, '载入演示');
+  await ranked(page);
 }
 
 export async function drop(page, files) {
@@ -161,6 +170,12 @@ export async function shot(t, name) {
   await page.setViewport({ width, height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)) });
   await t.shot(name);
   await page.setViewport({ width, height });
+}
+
+/** Another size of the window, and time for charts to be drawn to it. */
+export async function resize(page, width, height) {
+  await page.setViewport({ width, height });
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 150)));
 }
 
 /** By how much the page is wider than its window. */

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { download, textOf, until, untilText } from './helpers.js';
-import { EARLIER, SCHEME, YEAR, cents, click, drop, goTo, loadSample, openUnit, settled, shot, sidewaysScroll } from './page.js';
+import { EARLIER, SCHEME, YEAR, cents, click, drop, goTo, keepNothing, loadSample, openUnit, settled, shot, sidewaysScroll } from './page.js';
 
 const json = (name, value) => ({ name, text: JSON.stringify(value, null, 2) });
 
@@ -35,7 +35,7 @@ const small = (values, evidence = []) => json('甲局.json', {
 
 /** Opens files on an empty desk, and a unit's card: what the scenario opened before is not kept. */
 async function openDesk(t, files, code) {
-  await t.page.evaluateOnNewDocument(() => Object.defineProperty(window, 'indexedDB', { value: undefined, configurable: true }));
+  await keepNothing(t.page);
   const page = await t.open();
   await drop(page, files);
   await card(page, code);
