@@ -1,8 +1,8 @@
 //! What is said of goals, of the change since an earlier period, and of what it would take.
 
 use super::lang::{Lang, say};
-use super::number::{date, percent, shown, signed};
-use super::words::{enumerate, with_measure};
+use super::number::{compared, date, percent, shown, signed};
+use super::words::{distance_with_measure, enumerate, with_measure};
 use crate::analyse::compare::{Change, change};
 use crate::analyse::goals::{GoalState, goals as states};
 use crate::analyse::needs::{Figure, ahead, need};
@@ -44,7 +44,7 @@ fn goal(lang: Lang, scored: &Scored, state: &GoalState) -> Option<GoalTold> {
     let plan = &scored.assessment.plan;
     let goal = plan.scheme.goals.get(state.goal)?;
     let unit = goal.unit_label.as_deref().unwrap_or("");
-    let figure = |number: &Exact| shown(lang, &number.round(2, Rounding::HalfUp));
+    let figures = state.value.as_ref().map(|value| compared(lang, value, &goal.target));
     let mut notes = Vec::new();
     if !state.unreported.is_empty() {
         let units: Vec<&str> = state.unreported.iter().map(|unit| &*plan.unit(*unit).title).collect();
@@ -78,17 +78,14 @@ fn goal(lang: Lang, scored: &Scored, state: &GoalState) -> Option<GoalTold> {
             ),
             None => lang.pick("无同口径基数", "none counted the same way").to_owned(),
         },
-        value: state.value.as_ref().map_or_else(|| "—".to_owned(), figure),
+        value: figures.as_ref().map_or_else(|| "—".to_owned(), |[value, ..]| value.clone()),
         target: shown(lang, &goal.target),
         reached: state.reached,
-        state: match (&state.missing, state.reached) {
+        state: match (figures, state.reached) {
             (_, true) => lang.pick("已达到目标", "Target reached").to_owned(),
-            (Some(missing), false) => {
-                let missing = figure(missing);
-                match lang {
-                    Lang::Zh => format!("还差{missing}{unit}"),
-                    Lang::En => format!("{} to go", with_measure(lang, &missing, unit)),
-                }
+            (Some([.., missing]), false) => {
+                let missing = distance_with_measure(lang, &missing, unit);
+                say!(lang, "还差{missing}", "{missing} to go")
             }
             (None, false) => lang.pick("尚无数据", "No data yet").to_owned(),
         },

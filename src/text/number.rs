@@ -29,6 +29,37 @@ pub fn shown(lang: Lang, number: &Exact) -> String {
     format!("{}…", grouped(lang, &cut))
 }
 
+/// Decimals up to which a figure stands as it was reported.
+const REPORTED: u32 = 4;
+
+/// Two figures that a sentence compares, and their distance: rounded to two decimals where they are
+/// longer than anyone reports, or to as many as tell them apart. The distance is that of the figures as
+/// they are shown, so that a reader who subtracts gets the same.
+///
+/// ```
+/// use ip_scorecard::{exact::Exact, text::{Lang, number::compared}};
+///
+/// let (value, full) = (Exact::ratio(275, 3).unwrap(), Exact::from(100));
+/// assert_eq!(compared(Lang::Zh, &value, &full), ["91.67", "100", "8.33"]);
+/// // 94.997… is 95.00 to two decimals, but it is below 95.
+/// let (value, target) = (Exact::ratio(284_992, 3000).unwrap(), Exact::from(95));
+/// assert_eq!(compared(Lang::Zh, &value, &target), ["94.997", "95", "0.003"]);
+/// ```
+pub fn compared(lang: Lang, figure: &Exact, other: &Exact) -> [String; 3] {
+    let short = |figure: &Exact| *figure == figure.round(REPORTED, Rounding::HalfUp);
+    let rounded = |places: u32| {
+        let round =
+            |figure: &Exact| if short(figure) { figure.clone() } else { figure.round(places, Rounding::HalfUp) };
+        (round(figure), round(other))
+    };
+    let (figure, other) = (2..DECIMALS)
+        .map(rounded)
+        .find(|(figure, other)| figure != other)
+        .unwrap_or_else(|| rounded(DECIMALS));
+    let distance = (&other - &figure).abs();
+    [figure, other, distance].map(|figure| shown(lang, &figure))
+}
+
 /// A written number with its whole digits grouped as the language does.
 fn grouped(lang: Lang, written: &str) -> String {
     let (sign, size) = written.split_at(usize::from(written.starts_with('-')));

@@ -3,8 +3,8 @@
 use super::formula::line;
 use super::issue_data::told;
 use super::lang::{Lang, Words, say, words};
-use super::number::{date, percent, shown};
-use super::words::{self as word, enumerate, with_measure};
+use super::number::{compared, date, percent, shown};
+use super::words::{self as word, distance_with_measure, enumerate, with_measure};
 use crate::assess::{Assessed, Scored};
 use crate::check::{Entry, LeafNo, Plan, Source, Target, TargetFrom, UnitNo};
 use crate::exact::Exact;
@@ -395,7 +395,13 @@ impl Teller<'_> {
     fn cause(&self, cause: &Cause) -> String {
         let lang = self.lang;
         let values = |x: &Exact, other: &Exact| {
-            (self.measured(x), self.measured(other), self.measured(&(other - x).abs()))
+            let measure = self.indicator.unit_label.as_deref().unwrap_or("");
+            let [x, other, distance] = compared(lang, x, other);
+            (
+                with_measure(lang, &x, measure),
+                with_measure(lang, &other, measure),
+                distance_with_measure(lang, &distance, measure),
+            )
         };
         match cause {
             Cause::ShortOfTarget { x, target } => {

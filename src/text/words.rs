@@ -171,6 +171,14 @@ pub(super) fn enumerate<S: std::borrow::Borrow<str>>(lang: Lang, things: &[S]) -
     things.join(lang.pick("、", ", "))
 }
 
+/// How far two figures are apart, with their unit of measure: "15件"; of percentages "1.5个百分点".
+pub(super) fn distance_with_measure(lang: Lang, distance: &str, measure: &str) -> String {
+    match measure {
+        "%" => say!(lang, "{distance}个百分点", "{distance} percentage points"),
+        _ => with_measure(lang, distance, measure),
+    }
+}
+
 /// A figure with its unit of measure: "15件", "15 件"; a percent sign stands close in both languages.
 pub(super) fn with_measure(lang: Lang, figure: &str, measure: &str) -> String {
     match lang {

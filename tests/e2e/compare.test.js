@@ -25,8 +25,8 @@ const rows = async (page) => (await tables(page)).flatMap((group) => group.rows)
 /** Opens a unit's row, and returns its dimensions and indicators. */
 async function parts(page, unit) {
   await page.click(`.opener[aria-label="${unit}各项变化"]`);
-  await page.waitForSelector('.parts');
-  return page.$$eval('.parts tbody tr', (all) => all.map((row) => {
+  await page.waitForSelector('.part-changes');
+  return page.$$eval('.part-changes tbody tr', (all) => all.map((row) => {
     const [name, ...cells] = [...row.children];
     return { id: name.querySelector('b').textContent, note: name.querySelector('.tag')?.textContent ?? '', cells: cells.map((cell) => cell.textContent) };
   }));
@@ -106,7 +106,7 @@ export default {
     }
     await shot(t, 'compare-parts');
     await page.click('.opener[aria-label="小淀镇各项变化"]');
-    await until(async () => !(await page.$('.parts')), 'the row to close');
+    await until(async () => !(await page.$('.part-changes')), 'the row to close');
   },
 
   'in the order of the change, and back; from a unit to its card': async (t) => {

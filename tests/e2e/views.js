@@ -29,9 +29,9 @@ const unfold = async ({ page }) => {
 
 /** The last unit of the first table of the comparison, opened. */
 const unfoldOne = async ({ page }) => {
-  if (await page.$('.parts')) return;
+  if (await page.$('.part-changes')) return;
   await page.$eval('.compare-group tbody tr:last-child .opener', (button) => button.click());
-  await page.waitForSelector('.parts');
+  await page.waitForSelector('.part-changes');
 };
 
 /** One of the ranking's panels, by its button's number; from the end when negative. */

@@ -40,7 +40,7 @@ pub fn Parts(props: &PartsProps) -> Html {
         html! { <th scope="col" class="figure">{ label }<small>{ which }</small></th> }
     };
     html! {
-        <table class="grid parts">
+        <table class="grid part-changes">
             <caption class="hidden">{ words::parts_caption(lang, title) }</caption>
             <thead><tr>
                 <th scope="col" class="name">{ page::unit::INDICATOR.of(lang) }</th>
