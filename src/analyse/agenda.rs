@@ -138,7 +138,7 @@ fn of_data(scored: &Scored) -> Vec<Task> {
 fn of_result(scored: &Scored) -> Vec<Task> {
     let (plan, scores) = (&scored.assessment.plan, &scored.scores);
     let mut tasks = Vec::new();
-    for group in (0..plan.groups.len()).map(GroupNo) {
+    for group in plan.group_numbers() {
         let held = grading(plan, scores, group).grades;
         tasks.extend(held.into_iter().filter(|held| !held.open.is_empty()).map(|held| Task::Decide {
             group,

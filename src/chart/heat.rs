@@ -12,7 +12,8 @@ use crate::check::{LeafNo, UnitNo};
 use crate::exact::Exact;
 use crate::score::NodeState;
 use crate::text::Lang;
-use crate::text::page::charts as words;
+use crate::text::node_state;
+use crate::text::page::charts::{self, heat as words};
 
 /// Units that one chart holds.
 pub const HEAT_ROWS: usize = 50;
@@ -64,10 +65,10 @@ pub fn heat(lang: Lang, scored: &Scored, units: &[UnitNo]) -> Option<Chart> {
                     )
                 }
             };
-            let tip = words::cell_tip(lang, scored, *unit, *leaf);
+            let tip = words::tip(lang, scored, *unit, *leaf);
             let mut cell = json!({ "value": [column, row, percent.approximate()], "tip": tip });
             if node.state == NodeState::Pending {
-                cell["label"] = json!({ "formatter": words::pending_cell(lang, &percent) });
+                cell["label"] = json!({ "formatter": words::pending(lang, &percent) });
             }
             if let Some(cells) =
                 classes.iter().position(|other| *other == class).and_then(|no| cells.get_mut(no))
@@ -110,10 +111,10 @@ pub fn heat(lang: Lang, scored: &Scored, units: &[UnitNo]) -> Option<Chart> {
         "series": series,
     });
     Some(Chart {
-        title: words::heat_title(lang, shown.len(), columns.len()),
-        description: words::heat_description(lang, scored, shown, &columns),
-        note: Some(words::HEAT_NOTE.of(lang).to_owned()),
-        source: words::source(lang, scored),
+        title: words::title(lang, shown.len(), columns.len()),
+        description: words::description(lang, scored, shown, &columns),
+        note: Some(words::NOTE.of(lang).to_owned()),
+        source: charts::source(lang, scored),
         layout,
         option,
     })
@@ -123,10 +124,10 @@ fn name(lang: Lang, class: Class) -> String {
     match class {
         Class::Rate(no) => {
             let from = no.checked_sub(1).and_then(|no| BOUNDS.get(no)).copied();
-            words::rate_class(lang, from, BOUNDS.get(no).copied())
+            words::class(lang, from, BOUNDS.get(no).copied())
         }
-        Class::NotReported => words::state(lang, NodeState::NotReported).to_owned(),
-        Class::NotApplicable => words::state(lang, NodeState::NotApplicable).to_owned(),
+        Class::NotReported => node_state(lang, NodeState::NotReported).to_owned(),
+        Class::NotApplicable => node_state(lang, NodeState::NotApplicable).to_owned(),
     }
 }
 

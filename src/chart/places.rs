@@ -11,7 +11,7 @@ use crate::assess::Scored;
 use crate::check::{GroupNo, UnitNo};
 use crate::exact::Exact;
 use crate::text::Lang;
-use crate::text::page::charts as words;
+use crate::text::page::charts::{self, places as words};
 
 /// Units that one chart holds: those that stand best now.
 const MOST: usize = 60;
@@ -35,7 +35,7 @@ pub fn places(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
     let before = shared(lang, scored, shown.iter().map(|(unit, before, _)| (*unit, *before)));
     let now = shared(lang, scored, shown.iter().map(|(unit, _, now)| (*unit, *now)));
     let lines = shown.iter().map(|(unit, from, to)| {
-        let tip = words::move_tip(lang, scored, *unit, *from, *to);
+        let tip = words::tip(lang, scored, *unit, *from, *to);
         let (width, kind) = match from.cmp(to) {
             std::cmp::Ordering::Greater => (2.0, "solid"),
             std::cmp::Ordering::Less => (2.0, "dashed"),
@@ -84,10 +84,10 @@ pub fn places(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
         "series": series,
     });
     Some(Chart {
-        title: words::places_title(lang, scored, group),
-        description: words::places_description(lang, scored, group, shown),
-        note: Some(words::places_note(lang, shown.len(), ranked.len())),
-        source: words::source(lang, scored),
+        title: words::title(lang, scored, group),
+        description: words::description(lang, scored, group, shown),
+        note: Some(words::note(lang, shown.len(), ranked.len())),
+        source: charts::source(lang, scored),
         layout,
         option,
     })
@@ -103,5 +103,5 @@ fn shared(
     for (unit, place) in places {
         units.entry(place).or_default().push(unit);
     }
-    units.into_iter().map(|(place, units)| (place, words::place_label(lang, scored, place, &units))).collect()
+    units.into_iter().map(|(place, units)| (place, words::label(lang, scored, place, &units))).collect()
 }

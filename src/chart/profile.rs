@@ -8,12 +8,14 @@ use serde_json::{Value, json};
 use super::layout::{Layout, Side};
 use super::{Chart, paint};
 use crate::analyse::peers;
+use crate::analyse::spread::Spread;
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::Exact;
 use crate::score::NodeState;
 use crate::text::Lang;
-use crate::text::page::charts as words;
+use crate::text::node_state;
+use crate::text::page::charts::{self, profile as words};
 
 /// Rows that one chart holds.
 const MOST: usize = 60;
@@ -35,19 +37,19 @@ pub fn profile(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<Chart> {
     let tips: Vec<String> = rows
         .iter()
         .zip(&spreads)
-        .map(|(no, spread)| words::profile_tip(lang, scored, unit, *no, spread.as_ref()))
+        .map(|(no, spread)| words::tip(lang, scored, unit, *no, spread.as_ref()))
         .collect();
     let bars = rows.iter().zip(&tips).map(|(no, tip)| {
         let node = scores.node(unit, *no);
         match &node.rate {
             Some(rate) => json!({ "value": percent(rate), "tip": tip, "label": { "show": false } }),
             None => {
-                let state = words::state(lang, node.state);
+                let state = node_state(lang, node.state);
                 json!({ "value": 0, "tip": tip, "label": { "show": true, "formatter": state } })
             }
         }
     });
-    let marks = |of: fn(&crate::analyse::spread::Spread) -> &Exact| -> Vec<Value> {
+    let marks = |of: fn(&Spread) -> &Exact| -> Vec<Value> {
         let rows = spreads.iter().zip(&tips).enumerate();
         let mark = |(row, (spread, tip)): (usize, (&Option<_>, &String))| {
             spread.as_ref().map(|spread| json!({ "value": [percent(of(spread)), row], "tip": tip }))
@@ -92,10 +94,10 @@ pub fn profile(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<Chart> {
         "series": series,
     });
     Some(Chart {
-        title: words::profile_title(lang, scored, unit),
-        description: words::profile_description(lang, scored, unit, &rows),
+        title: words::title(lang, scored, unit),
+        description: words::description(lang, scored, unit, &rows),
         note: None,
-        source: words::source(lang, scored),
+        source: charts::source(lang, scored),
         layout,
         option,
     })

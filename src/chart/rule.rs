@@ -11,7 +11,7 @@ use crate::assess::Scored;
 use crate::check::{GroupNo, LeafNo};
 use crate::exact::Exact;
 use crate::text::Lang;
-use crate::text::page::charts as words;
+use crate::text::page::charts::{self, curve as words};
 
 /// Units whose names stand beside their marks, as far as they do not cover each other.
 const NAMED: usize = 60;
@@ -48,7 +48,7 @@ pub fn rule(lang: Lang, scored: &Scored, leaf: LeafNo) -> Option<Chart> {
     series.push(json!({
         "type": "scatter", "silent": true, "symbol": "circle", "symbolSize": 7, "z": 3, "clip": false, "data": ends,
     }));
-    let groups: Vec<GroupNo> = (0..plan.groups.len()).map(GroupNo).collect();
+    let groups: Vec<GroupNo> = plan.group_numbers().collect();
     let mut legend: Vec<String> = match found.curves.len() {
         few if few <= TOLD => found.curves.iter().map(name).collect(),
         _ => Vec::new(),
@@ -108,10 +108,10 @@ pub fn rule(lang: Lang, scored: &Scored, leaf: LeafNo) -> Option<Chart> {
         "series": series,
     });
     Some(Chart {
-        title: words::curve_title(lang, scored, leaf),
-        description: words::curve_description(lang, scored, leaf, &found),
-        note: words::curve_note(lang, jumping, found.aside.len()),
-        source: words::source(lang, scored),
+        title: words::title(lang, scored, leaf),
+        description: words::description(lang, scored, leaf, &found),
+        note: words::note(lang, jumping, found.aside.len()),
+        source: charts::source(lang, scored),
         layout,
         option,
     })

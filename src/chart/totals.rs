@@ -9,7 +9,7 @@ use crate::check::{GroupNo, NodeNo, UnitNo};
 use crate::exact::Exact;
 use crate::model::scheme::Aggregate;
 use crate::text::Lang;
-use crate::text::page::charts as words;
+use crate::text::page::charts::{self, totals as words};
 
 /// Units of a group that one chart holds; the table holds all.
 pub const TOTAL_ROWS: usize = 60;
@@ -57,7 +57,7 @@ pub fn totals(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
                 Part::Node(no) => scored.scores.node(*unit, *no).marks.as_ref(),
                 _ => None,
             };
-            let tip = words::part_tip(lang, scored, *unit, &name(*part), points, full);
+            let tip = words::tip(lang, scored, *unit, &name(*part), points, full);
             Some(json!({ "value": points.approximate(), "tip": tip }))
         });
         let sign = match part {
@@ -110,10 +110,10 @@ pub fn totals(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
         "series": series,
     });
     Some(Chart {
-        title: words::totals_title(lang, scored, group),
-        description: words::totals_description(lang, scored, group, shown),
-        note: words::cut(lang, shown.len(), ranked.len()),
-        source: words::source(lang, scored),
+        title: words::title(lang, scored, group),
+        description: words::description(lang, scored, group, shown),
+        note: words::note(lang, shown.len(), ranked.len()),
+        source: charts::source(lang, scored),
         layout,
         option,
     })

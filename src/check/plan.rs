@@ -198,6 +198,11 @@ impl Plan {
         self.node_by_id(id).and_then(|no| self.node(no).leaf)
     }
 
+    /// The numbers of all groups, in the scheme's order.
+    pub fn group_numbers(&self) -> impl Iterator<Item = GroupNo> + use<> {
+        (0..self.groups.len()).map(GroupNo)
+    }
+
     /// All units with their numbers.
     pub fn unit_numbers(&self) -> impl Iterator<Item = UnitNo> + use<> {
         (0..self.units.len()).map(UnitNo)

@@ -1,8 +1,9 @@
 //! What is said of goals, of the change since an earlier period, and of what it would take.
 
+use super::join;
 use super::lang::{Lang, say};
 use super::number::{compared, date, percent, shown, signed};
-use super::words::{distance_with_measure, enumerate, with_measure};
+use super::words::{distance_with_measure, with_measure};
 use crate::analyse::compare::{Change, change};
 use crate::analyse::goals::{GoalState, goals as states};
 use crate::analyse::needs::{Figure, ahead, need};
@@ -47,8 +48,7 @@ fn goal(lang: Lang, scored: &Scored, state: &GoalState) -> Option<GoalTold> {
     let figures = state.value.as_ref().map(|value| compared(lang, value, &goal.target));
     let mut notes = Vec::new();
     if !state.unreported.is_empty() {
-        let units: Vec<&str> = state.unreported.iter().map(|unit| &*plan.unit(*unit).title).collect();
-        let units = enumerate(lang, &units);
+        let units = join::names(lang, state.unreported.iter().map(|unit| &*plan.unit(*unit).title));
         notes.push(say!(lang, "{units}未报送，未计入", "left out because not reported: {units}"));
     }
     match (&goal.due, state.days_left) {

@@ -1,9 +1,10 @@
 //! Sentences for data that do not fit the scheme or each other.
 
 use super::issues::{Places, mend, or_rather};
+use super::join;
 use super::lang::{Lang, say, words};
 use super::number::shown;
-use super::words::{enumerate, field, named, or_none};
+use super::words::{field, named, or_none};
 use crate::issue::{DataProblem, Field, Quote, Spot};
 use crate::model::data::{Stage, State};
 
@@ -34,7 +35,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                 lang,
                 "该文件是为方案“{found}”采集的，现在打开的方案是“{scheme}”",
                 "The file was collected for the scheme “{found}”; the open scheme is “{scheme}”",
-                found = enumerate(lang, found)
+                found = join::names(lang, found)
             ),
             say!(
                 lang,
@@ -91,7 +92,7 @@ pub(super) fn data(lang: Lang, problem: &DataProblem, places: &Places<'_>) -> (S
                 lang,
                 "该文件同时为其他方案采集，{ids}不在本方案之内，不计",
                 "The file was collected for other schemes too; {ids}, not in this one, are left out",
-                ids = enumerate(lang, ids)
+                ids = join::names(lang, ids)
             ),
             say!(
                 lang,
@@ -642,7 +643,7 @@ fn fields(lang: Lang, fields: &[Field]) -> String {
         let (word, key) = (field(lang, *one), one.key());
         say!(lang, "{word}（{key}）", "{word} ({key})")
     });
-    enumerate(lang, &told.collect::<Vec<_>>())
+    join::names(lang, told)
 }
 
 /// What a place says of a field.
@@ -654,7 +655,7 @@ pub(super) fn told(lang: Lang, written: Field, parts: &[Quote]) -> String {
             "pending" => state_told(lang, State::Pending).to_owned(),
             other => other.to_owned(),
         },
-        _ => or_none(lang, &enumerate(lang, parts)).to_owned(),
+        _ => or_none(lang, &join::names(lang, parts)).to_owned(),
     }
 }
 
@@ -674,10 +675,10 @@ pub(super) fn units_told(lang: Lang, units: &[Quote]) -> String {
             lang,
             "{first}等{count}个单位",
             "{first} and others ({count} units in all)",
-            first = enumerate(lang, first),
+            first = join::names(lang, first),
             count = units.len()
         ),
-        _ => enumerate(lang, units),
+        _ => join::names(lang, units),
     }
 }
 

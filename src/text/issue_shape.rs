@@ -1,8 +1,8 @@
 //! Sentences for faults of bytes and shape.
 
 use super::issues::or_rather;
+use super::join;
 use super::lang::{Lang, say, words};
-use super::words::enumerate;
 use crate::exact::NumberFault;
 use crate::issue::{BytesProblem, Expected, ShapeProblem, Syntax};
 use crate::model::{DATA_FORMAT, RESULT_FORMAT, SCHEME_FORMAT};
@@ -269,13 +269,13 @@ pub(super) fn shape(lang: Lang, problem: &ShapeProblem) -> (String, String) {
                     "{rather}可用的取值：{known}",
                     "{rather} Possible values: {known}",
                     rather = or_rather(lang, word),
-                    known = enumerate(lang, known)
+                    known = join::names(lang, known)
                 ),
                 None => say!(
                     lang,
                     "可用的取值：{known}",
                     "Possible values: {known}",
-                    known = enumerate(lang, known)
+                    known = join::names(lang, known)
                 ),
             },
         ),

@@ -10,6 +10,7 @@ mod issue_data;
 mod issue_scheme;
 mod issue_shape;
 mod issues;
+pub mod join;
 mod lang;
 pub mod number;
 pub mod page;

@@ -1,5 +1,6 @@
 //! 计分规则 in words, with its parameters: what the rule does with any value, before there is one.
 
+use super::join;
 use super::lang::{Lang, say};
 use super::number::{percent, shown};
 use super::words::{rule as name, statistic};
@@ -111,7 +112,7 @@ fn piecewise(lang: Lang, rule: &Piecewise) -> Vec<String> {
         let (x, rate) = (shown(lang, &point.x), percent(&point.rate));
         say!(lang, "{x}得{rate}", "{rate} at {x}")
     });
-    let points = points.collect::<Vec<_>>().join(lang.pick("，", ", "));
+    let points = join::parts(lang, points);
     let below = match rule.below {
         Below::Clamp => {
             say!(lang, "低于第一个节点的按第一个节点", "below the first point as at the first point")

@@ -1,8 +1,8 @@
 //! The total as a sum whose lines add up, to the last digit, to the number shown.
 
+use super::join;
 use super::lang::{Lang, say};
 use super::number::{date, shown, signed};
-use super::words::enumerate;
 use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::Exact;
@@ -140,7 +140,7 @@ pub fn combination(lang: Lang, scored: &Scored, unit: UnitNo, no: NodeNo) -> Opt
             ),
         })
     });
-    let parts = parts.collect::<Vec<_>>().join(lang.pick("，", ", "));
+    let parts = join::parts(lang, parts);
     let rate = scored.scores.node(unit, no).rate.as_ref();
     let rate = match rate.map(|number| shown(lang, number)) {
         Some(rate) => say!(lang, "合成得分率{rate}", "combined score rate {rate}"),
@@ -242,7 +242,7 @@ fn not_applicable(lang: Lang, scored: &Scored, unit: UnitNo) -> String {
         .leaves
         .iter()
         .filter(|leaf| scored.scores.node(unit, leaf.node).state == NodeState::NotApplicable);
-    enumerate(lang, &leaves.map(|leaf| leaf.label()).collect::<Vec<_>>())
+    join::names(lang, leaves.map(|leaf| leaf.label()))
 }
 
 fn adjustment(lang: Lang, scored: &Scored, what: &LineKind) -> (String, SumRole, Option<String>) {

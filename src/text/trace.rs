@@ -2,9 +2,10 @@
 
 use super::formula::line;
 use super::issue_data::told;
+use super::join;
 use super::lang::{Lang, Words, say, words};
 use super::number::{compared, date, percent, shown};
-use super::words::{self as word, distance_with_measure, enumerate, with_measure};
+use super::words::{self as word, distance_with_measure, with_measure};
 use crate::assess::{Assessed, Scored};
 use crate::check::{Entry, LeafNo, Plan, Source, Target, TargetFrom, UnitNo};
 use crate::exact::Exact;
@@ -110,8 +111,7 @@ impl Teller<'_> {
     }
 
     fn fields(&self, fields: &[Field]) -> String {
-        let told: Vec<&str> = fields.iter().map(|field| word::field(self.lang, *field)).collect();
-        enumerate(self.lang, &told)
+        join::names(self.lang, fields.iter().map(|field| word::field(self.lang, *field)))
     }
 
     /// "区金融局：数值 5200（03-jrj-2025.json）", with note and reason.
@@ -122,7 +122,7 @@ impl Teller<'_> {
             .fields
             .iter()
             .map(|(field, parts)| format!("{} {}", word::field(lang, *field), told(lang, *field, parts)));
-        let fields = fields.collect::<Vec<_>>().join(lang.pick("，", ", "));
+        let fields = join::parts(lang, fields);
         let file = self.file(source.file);
         let mut said = say!(lang, "{department}：{fields}（{file}）", "{department}: {fields} ({file})");
         if let Some(reason) = &source.reason {

@@ -166,11 +166,6 @@ pub(super) fn or_none(lang: Lang, list: &str) -> &str {
     if list.is_empty() { lang.pick("无", "none") } else { list }
 }
 
-/// Things one after the other: "天穆镇、北仓镇".
-pub(super) fn enumerate<S: std::borrow::Borrow<str>>(lang: Lang, things: &[S]) -> String {
-    things.join(lang.pick("、", ", "))
-}
-
 /// How far two figures are apart, with their unit of measure: "15件"; of percentages "1.5个百分点".
 pub(super) fn distance_with_measure(lang: Lang, distance: &str, measure: &str) -> String {
     match measure {

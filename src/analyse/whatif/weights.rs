@@ -122,7 +122,7 @@ impl Sharing<'_> {
 
 /// The groups that a weight is set in.
 pub(super) fn groups(plan: &Plan, node: NodeNo, named: Option<&str>) -> Result<Vec<GroupNo>, Misfit> {
-    let all = || (0..plan.groups.len()).map(GroupNo);
+    let all = || plan.group_numbers();
     match named {
         None => Ok(all().filter(|group| !weight(plan, node, *group).is_zero()).collect()),
         Some(id) => {

@@ -1,7 +1,8 @@
 //! The open files, and what became of those that were handed over.
 
-use super::{counted, list};
+use super::counted;
 use crate::model::result::Outcome;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 
 pub const ADD_FILES: Words = words("添加文件", "Add files");
@@ -45,7 +46,7 @@ pub fn count(lang: Lang, kinds: [usize; 4], faulty: usize) -> String {
     if faulty > 0 {
         told.push(say!(lang, "有错误的{faulty}个", "with errors: {faulty}"));
     }
-    told.join(lang.pick("，", ", "))
+    join::parts(lang, told)
 }
 
 /// Files were opened.
@@ -61,11 +62,11 @@ pub fn opened(
         parts.push(say!(lang, "已打开{new}个文件", "Opened {told}", told = counted(new, "file")));
     }
     if !replaced.is_empty() {
-        let names = list(lang, replaced);
+        let names = join::names(lang, replaced);
         parts.push(say!(lang, "已用新文件替换同名的{names}", "replaced the file of the same name: {names}"));
     }
     if !renamed.is_empty() {
-        let names = list(lang, renamed);
+        let names = join::names(lang, renamed);
         parts.push(say!(
             lang,
             "不同部门的文件同名，新打开的改称{names}",
@@ -73,7 +74,7 @@ pub fn opened(
         ));
     }
     if !same.is_empty() {
-        let names = list(lang, same);
+        let names = join::names(lang, same);
         parts.push(say!(
             lang,
             "{names}已经打开，内容相同，未重复打开",
@@ -92,7 +93,7 @@ pub fn unread(
 ) -> String {
     let mut parts = Vec::new();
     if !too_large.is_empty() {
-        let names = list(lang, too_large);
+        let names = join::names(lang, too_large);
         parts.push(say!(
             lang,
             "{names}超过{megabytes} MB，没有打开",
@@ -100,7 +101,7 @@ pub fn unread(
         ));
     }
     if !refused.is_empty() {
-        let names = list(lang, refused);
+        let names = join::names(lang, refused);
         parts.push(say!(
             lang,
             "{names}无法读取，没有打开。如果是文件夹，其中没有JSON文件；如果文件正被其他程序占用，请关闭后再试",

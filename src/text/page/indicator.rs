@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{NOTHING, counted, list};
+use super::{NOTHING, counted};
 use crate::analyse::outlier::{Side, outliers};
 use crate::analyse::peers;
 use crate::analyse::spread::Spread;
@@ -14,7 +14,7 @@ use crate::model::scheme::Direction;
 use crate::score::NodeState;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::{percent, shown};
-use crate::text::{Told, duty, measure, node_state, rule_told};
+use crate::text::{Told, duty, join, measure, node_state, rule_told};
 
 pub const ALL: Words = words("全部指标", "All indicators");
 pub const BEFORE: Words = words("上一项", "Previous");
@@ -79,14 +79,14 @@ pub fn about(lang: Lang, scored: &Scored, leaf: LeafNo) -> Vec<Line> {
     let indicator = &plan.leaf(leaf).indicator;
     let dimension =
         plan.node(plan.leaf(leaf).node).parent.map(|parent| plan.node(parent).label().to_string());
-    let weights = (0..plan.groups.len()).map(GroupNo).map(|group| {
+    let weights = plan.group_numbers().map(|group| {
         let (title, marks) = (&plan.group(group).title, marks(lang, scored, leaf, group));
         say!(lang, "{title}{marks}", "{title} {marks}")
     });
     let optional = |text: Option<String>| text.into_iter().collect::<Vec<String>>();
     let lines = vec![
         (words("所属", "Part of"), optional(dimension)),
-        (WEIGHTS, vec![weights.collect::<Vec<_>>().join(lang.pick("；", "; "))]),
+        (WEIGHTS, vec![join::statements(lang, weights)]),
         (DIRECTION, vec![direction(lang, indicator.direction).into()]),
         (words("指标值算法", "Value"), vec![measure(lang, &indicator.measure).into()]),
         (RULE, rule_told(lang, &indicator.rule, indicator.direction)),
@@ -114,8 +114,7 @@ pub fn to_do(lang: Lang, scored: &Scored, issues: &[Told], leaf: LeafNo) -> Vec<
     let plan = &scored.assessment.plan;
     let indicator = &plan.leaf(leaf).indicator;
     let titles = |units: &[UnitNo]| {
-        let titles: Vec<&str> = units.iter().take(NAMED).map(|unit| &*plan.unit(*unit).title).collect();
-        let told = list(lang, &titles);
+        let told = join::names(lang, units.iter().take(NAMED).map(|unit| &*plan.unit(*unit).title));
         if units.len() > NAMED { say!(lang, "{told}等", "{told} and others") } else { told }
     };
     let mut told = Vec::new();
@@ -138,7 +137,7 @@ pub fn to_do(lang: Lang, scored: &Scored, issues: &[Told], leaf: LeafNo) -> Vec<
         });
     }
     for side in [Side::Above, Side::Below] {
-        let groups = (0..plan.groups.len()).map(GroupNo);
+        let groups = plan.group_numbers();
         let beyond =
             groups.flat_map(|group| outliers(scored, leaf, group)).filter(|outlier| outlier.side == side);
         let units: Vec<UnitNo> = beyond.map(|outlier| outlier.unit).collect();
@@ -276,7 +275,7 @@ pub fn indicators(lang: Lang, scored: &Scored) -> Vec<(NodeNo, IndicatorRow)> {
     let row = |leaf: LeafNo| {
         let indicator = &plan.leaf(leaf).indicator;
         let node = plan.leaf(leaf).node;
-        let groups = || (0..plan.groups.len()).map(GroupNo);
+        let groups = || plan.group_numbers();
         let rates = groups().flat_map(|group| peers::rates(plan, &scored.scores, group, node));
         let row = IndicatorRow {
             leaf,

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDateTime, NaiveTime, Timelike};
 
-use super::{counted, list};
+use super::counted;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 
 /// The head of the notice.
@@ -168,7 +169,7 @@ pub fn returned(lang: Lang, files: usize, changed: NaiveDateTime) -> String {
 
 /// Some of them were not there any more.
 pub fn missing(lang: Lang, names: &[impl AsRef<str>]) -> String {
-    let names = list(lang, names);
+    let names = join::names(lang, names);
     say!(lang, "{names}没有保存下来，请重新打开。", "Not kept, please open again: {names}.")
 }
 

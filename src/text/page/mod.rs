@@ -35,12 +35,6 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Names as a list: "甲、乙" or "A, B".
-pub fn list(lang: Lang, names: &[impl AsRef<str>]) -> String {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    names.join(lang.pick("、", ", "))
-}
-
 /// A button that shows more of a long list.
 pub fn show_more(lang: Lang, more: usize, left: usize) -> String {
     if more == left {

@@ -9,6 +9,7 @@ use crate::assess::Scored;
 use crate::check::{LeafNo, UnitNo};
 use crate::exact::{Exact, mean};
 use crate::model::outcome::NoticeLevel;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::{percent, shown, signed};
 
@@ -172,9 +173,8 @@ fn what(lang: Lang, scored: Option<&Scored>, task: &Task) -> String {
         }
         Task::Pursue { goals } => {
             let all = scored.map_or(&[][..], |scored| &scored.assessment.plan.scheme.goals);
-            let titles: Vec<&str> =
-                goals.iter().filter_map(|no| all.get(*no)).map(|goal| &*goal.title).collect();
-            let titles = super::list(lang, &titles);
+            let titles = goals.iter().filter_map(|no| all.get(*no)).map(|goal| &*goal.title);
+            let titles = join::names(lang, titles);
             say!(
                 lang,
                 "全区目标有{count}项没有达到：{titles}。",
@@ -227,9 +227,8 @@ const SOME: usize = 6;
 
 /// Units by name, the first few where they are many: "甲、乙等30个单位".
 pub fn some_units(lang: Lang, scored: &Scored, units: &[UnitNo]) -> String {
-    let titles = |units: &[UnitNo]| -> String {
-        let titles: Vec<&str> = units.iter().map(|unit| &*scored.assessment.plan.unit(*unit).title).collect();
-        super::list(lang, &titles)
+    let titles = |units: &[UnitNo]| {
+        join::names(lang, units.iter().map(|unit| &*scored.assessment.plan.unit(*unit).title))
     };
     match units.get(..SOME) {
         Some(first) if units.len() > SOME + 1 => {
@@ -380,7 +379,7 @@ pub fn senders(lang: Lang, department: &Department) -> Option<String> {
         .map(|sender| &**sender)
         .filter(|sender| !sender.starts_with(name))
         .collect();
-    let others_told = super::list(lang, &others);
+    let others_told = join::names(lang, &others);
     (!others.is_empty()).then(|| say!(lang, "来件：{others_told}", "received from {others_told}"))
 }
 

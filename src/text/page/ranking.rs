@@ -4,6 +4,7 @@ use crate::assess::Scored;
 use crate::check::UnitNo;
 use crate::exact::Exact;
 use crate::score::progress::Progress;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::signed;
 
@@ -69,7 +70,7 @@ pub fn lagging(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<String> {
 
 /// A remark below a ranking: why these units' grade is not that of their total.
 pub fn remark(lang: Lang, units: &[impl AsRef<str>], why: &str) -> String {
-    let named = super::list(lang, units.get(..NAMED).unwrap_or(units));
+    let named = join::names(lang, units.get(..NAMED).unwrap_or(units));
     if units.len() <= NAMED {
         return say!(lang, "{named}：{why}。", "{named}: {why}.");
     }

@@ -12,6 +12,7 @@ pub use unit::unit_sheet;
 
 use chrono::NaiveDate;
 
+use super::join;
 use super::lang::{Lang, Words, say, words};
 use super::number::date;
 use super::page::frame::{DEMONSTRATION, DRAFT, OWN_FIGURES, SIMULATED};
@@ -48,8 +49,7 @@ pub fn foot(lang: Lang, assessed: &Assessed, scored: &Scored) -> Foot {
     let digests: Vec<&str> = assessment.data_files.iter().map(|(no, _)| sha256(assessed, *no)).collect();
     let count = digests.len();
     let files = if count <= FILES_AT_FOOT {
-        let list: Vec<&str> = digests.into_iter().map(short).collect();
-        let list = list.join(lang.pick("、", ", "));
+        let list = join::names(lang, digests.into_iter().map(short));
         say!(lang, "数据文件{count}个，校验码{list}", "Data files: {count}, SHA-256 {list}")
     } else {
         let all = fingerprint(digests.join("\n").as_bytes());

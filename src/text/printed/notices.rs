@@ -8,7 +8,7 @@ use crate::paper::{Align, Block, Cell, Column, Document, Face, Row, RowRole, Tab
 use crate::score::notice::{Figure, Raised};
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::page::ranking::{NOTICE, TALK, UNIT};
-use crate::text::{self, NoticeTold};
+use crate::text::{self, NoticeTold, join};
 
 const TITLE: Words = words("通报约谈清单", "Notices and talks");
 const NUMBER: Words = words("序号", "No.");
@@ -87,7 +87,7 @@ fn row(lang: Lang, scored: &Scored, (no, unit): (usize, UnitNo), told: NoticeTol
         Cell { note: Some(group), ..named.title.to_string().into() },
         level.of(lang).into(),
         told.title.into(),
-        told.figures.join(lang.pick("；", "; ")).into(),
+        join::statements(lang, &told.figures).into(),
         source(lang, plan, raised).into(),
         Cell::default(),
     ];
@@ -104,7 +104,7 @@ fn source(lang: Lang, plan: &Plan, raised: &Raised) -> String {
         let clause = clause(plan, &named.value).filter(|clause| !told.contains(clause));
         told.extend(clause);
     }
-    told.join(lang.pick("；", "; "))
+    join::statements(lang, told)
 }
 
 /// "五（七）", for `plan#5.7`

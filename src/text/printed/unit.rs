@@ -11,7 +11,7 @@ use crate::text::number::signed;
 use crate::text::page::ranking::{GRADE, OWN_TOTAL, PLACE, TOTAL};
 use crate::text::page::unit::{INDICATOR, LOST, RATE, SCORE};
 use crate::text::page::{self, NOTHING};
-use crate::text::{self, SumLine, SumRole};
+use crate::text::{self, SumLine, SumRole, join};
 
 const GROUP: Words = words("考核组", "Group");
 const CODE: Words = words("单位代码", "Code");
@@ -48,7 +48,7 @@ pub fn unit_sheet(lang: Lang, assessed: &Assessed, scored: &Scored, unit: UnitNo
     if !notices.is_empty() {
         blocks.push(Block::Heading(NOTICES.of(lang).to_owned()));
         blocks.extend(notices.into_iter().map(|told| {
-            let figures = told.figures.join(lang.pick("；", "; "));
+            let figures = join::statements(lang, &told.figures);
             let title = told.title;
             Block::Paragraph(say!(lang, "{title}。{figures}。", "{title}. {figures}."))
         }));

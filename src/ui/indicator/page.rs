@@ -74,7 +74,7 @@ pub fn IndicatorPage(props: &IndicatorPageProps) -> Html {
                 <ChartOf {report} subject={Subject::Rule(*leaf)} />
                 <p class="way"><a class="button" href={way.href()}>{ page::whatif::TRY.of(lang) }</a></p>
             </section>
-            for group in (0..plan.groups.len()).map(GroupNo).filter(assessed) {
+            for group in plan.group_numbers().filter(assessed) {
                 <section class="sheet" key={group.0}>
                     <h3>{ &*plan.group(group).title }<span class="muted">{ words::marks(lang, scored, *leaf, group) }</span></h3>
                     { spread(lang, scored, *leaf, group) }

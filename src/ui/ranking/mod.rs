@@ -59,7 +59,7 @@ pub fn Ranking(props: &RankingProps) -> Html {
     let earlier = page::compare::compared(scored)
         .map(|earlier| page::compare::earlier(lang, earlier))
         .or_else(|| page::compare::not_compared(lang, scored));
-    let groups = (0..plan.groups.len()).map(GroupNo);
+    let groups = plan.group_numbers();
     let has_any = |group: &GroupNo| wanted.iter().any(|unit| plan.unit(*unit).group == *group);
     let shown: Vec<GroupNo> = groups.filter(|group| view.shows_all() || has_any(group)).collect();
     html! {

@@ -204,9 +204,9 @@ fn stack(lang: Lang, scored: &Scored, unit: UnitNo, columns: &[Column]) -> Html 
     let dimensions: Vec<NodeNo> = plan.children(NodeNo(0)).filter(is_shown).collect();
     let segment =
         |no: &NodeNo| Segment { full: marks(*no).unwrap_or(0.0) / all, share: rate(scored, unit, *no) };
-    let labels: Vec<String> = dimensions.iter().map(|no| label(lang, scored, unit, *no)).collect();
+    let labels = dimensions.iter().map(|no| label(lang, scored, unit, *no));
     html! {
-        <Stack segments={dimensions.iter().map(segment).collect::<Vec<_>>()} label={labels.join(lang.pick("；", "; "))} />
+        <Stack segments={dimensions.iter().map(segment).collect::<Vec<_>>()} label={text::join::statements(lang, labels)} />
     }
 }
 
@@ -219,7 +219,7 @@ fn notices(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
     html! {
         for wanted in levels.into_iter().filter(|wanted| of(*wanted).next().is_some()) {
             <span key={level(lang, wanted)} class="tag tag-alarm"
-                title={of(wanted).map(|told| told.title.as_str()).collect::<Vec<_>>().join(lang.pick("；", "; "))}>
+                title={text::join::statements(lang, of(wanted).map(|told| told.title.as_str()))}>
                 { page::ranking::times(level(lang, wanted), of(wanted).count()) }
             </span>
         }

@@ -56,7 +56,7 @@ pub fn Shifts(props: &ShiftsProps) -> Html {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    let groups = (0..before.assessment.plan.groups.len()).map(GroupNo);
+    let groups = before.assessment.plan.group_numbers();
     html! {
         <section class="sheet whatif-shifts" aria-labelledby="whatif-shifts">
             <div class="sheet-head">

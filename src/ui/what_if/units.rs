@@ -1,6 +1,6 @@
 //! Units to choose from: those that are assessed on an indicator, by groups.
 
-use ip_scorecard::check::{GroupNo, LeafNo, Plan, UnitNo};
+use ip_scorecard::check::{LeafNo, Plan, UnitNo};
 use yew::prelude::*;
 
 use crate::ui::report::{Report, Shared};
@@ -21,8 +21,7 @@ pub struct UnitOptionsProps {
 pub fn UnitOptions(props: &UnitOptionsProps) -> Html {
     let Some(scored) = props.formal.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
-    let groups =
-        (0..plan.groups.len()).map(GroupNo).filter(|group| plan.marks_in(props.leaf, *group).is_some());
+    let groups = plan.group_numbers().filter(|group| plan.marks_in(props.leaf, *group).is_some());
     html! {
         for group in groups {
             <optgroup key={group.0} label={plan.group(group).title.to_string()}>

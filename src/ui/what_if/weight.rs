@@ -135,7 +135,7 @@ fn first_choice(plan: &Plan, node: NodeNo) -> Choice {
 
 /// The groups that are assessed on a node.
 fn assessed(plan: &Plan, node: NodeNo) -> impl Iterator<Item = GroupNo> {
-    (0..plan.groups.len()).map(GroupNo).filter(move |group| weight(plan, node, *group).is_positive())
+    plan.group_numbers().filter(move |group| weight(plan, node, *group).is_positive())
 }
 
 fn weight(plan: &Plan, node: NodeNo, group: GroupNo) -> Exact {

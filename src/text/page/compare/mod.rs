@@ -14,6 +14,7 @@ use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::Exact;
 use crate::model::result::Outcome;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::signed;
 
@@ -196,7 +197,7 @@ pub fn gone(lang: Lang, scored: &Scored, gone: &compare::Gone) -> String {
 
 /// The units of a group that are assessed no more, in a sentence.
 pub fn all_gone(lang: Lang, told: &[String]) -> String {
-    let told = super::list(lang, told);
+    let told = join::names(lang, told);
     say!(lang, "上期有、本期不再考核：{told}。", "In the earlier result only: {told}.")
 }
 

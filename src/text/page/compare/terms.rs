@@ -1,14 +1,12 @@
 //! What became of the scheme between the two results.
 
-use std::rc::Rc;
-
 use crate::analyse::compare::terms;
 use crate::assess::Scored;
 use crate::check::NodeNo;
 use crate::exact::Exact;
+use crate::text::join;
 use crate::text::lang::{Lang, say};
 use crate::text::number::shown;
-use crate::text::page::list;
 
 /// What became of the scheme since the earlier result, sentence by sentence; empty when nothing did.
 pub fn scheme_changes(lang: Lang, scored: &Scored) -> Vec<String> {
@@ -22,10 +20,7 @@ pub fn scheme_changes(lang: Lang, scored: &Scored) -> Vec<String> {
             "Version of the scheme: {before} before, {now} now. A result file does not hold targets and rules; whether they changed, the two schemes tell."
         ));
     }
-    let labels = |nodes: &[NodeNo]| {
-        let labels: Vec<Rc<str>> = nodes.iter().map(|no| plan.node(*no).label()).collect();
-        list(lang, &labels)
-    };
+    let labels = |nodes: &[NodeNo]| join::names(lang, nodes.iter().map(|no| plan.node(*no).label()));
     if !terms.added.is_empty() {
         lines.push(say!(
             lang,
@@ -35,7 +30,7 @@ pub fn scheme_changes(lang: Lang, scored: &Scored) -> Vec<String> {
         ));
     }
     if !terms.dropped.is_empty() {
-        let told = list(lang, &terms.dropped);
+        let told = join::names(lang, &terms.dropped);
         lines.push(say!(lang, "本期不再考核：{told}。", "No longer assessed: {told}."));
     }
     if !terms.reweighted.is_empty() {
@@ -45,7 +40,7 @@ pub fn scheme_changes(lang: Lang, scored: &Scored) -> Vec<String> {
             lang,
             "分值有变：{told}。这些项的得分不宜直接相比，请看得分率；总分的变化也含有分值调整的影响。",
             "Other marks than before: {told}. Compare the rates of these, not their points; changes of totals come from that in part.",
-            told = told.join(lang.pick("；", "; "))
+            told = join::statements(lang, told)
         ));
     } else if !terms.same() {
         lines.push(say!(lang, "总分的变化含有指标增减的影响。", "Changes of totals come from that in part."));

@@ -2,6 +2,7 @@
 
 use crate::analyse::evidence::{Item, Piece, Settled};
 use crate::assess::Assessed;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::page::counted;
 
@@ -60,7 +61,7 @@ pub fn totals(lang: Lang, items: &[Item<'_>]) -> String {
         "必备{all}项：{counts}",
         "{indicators}: {counts}",
         indicators = demanding(lang, all),
-        counts = counts.join(lang.pick("，", ", "))
+        counts = join::parts(lang, counts)
     )
 }
 

@@ -11,6 +11,7 @@ use crate::assess::Scored;
 use crate::check::{LeafNo, NodeNo, UnitNo};
 use crate::exact::{Exact, Rounding};
 use crate::score::UnitState;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::shown;
 
@@ -252,7 +253,7 @@ fn some_of(lang: Lang, scored: &Scored, leaves: &[LeafNo]) -> String {
             None => id.to_string(),
         }
     });
-    let named = super::list(lang, &named.collect::<Vec<_>>());
+    let named = join::names(lang, named);
     match leaves.len() {
         count if count > NAMED => say!(lang, "{named}等{count}项", "{named} and others ({count} in all)"),
         _ => named,

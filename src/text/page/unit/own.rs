@@ -6,9 +6,10 @@ use crate::check::{Cell, LeafNo, UnitNo};
 use crate::exact::{Exact, Rounding};
 use crate::model::data::Stage;
 use crate::score::{NodeScore, NodeState};
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::number::{shown, signed};
-use crate::text::page::{counted, list};
+use crate::text::page::counted;
 use crate::text::words::with_measure;
 
 pub const OWN: Words = words("自评与核定", "Self-assessed and verified");
@@ -102,7 +103,7 @@ pub fn rest(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<String> {
     };
     let labels = |leaves: Vec<LeafNo>| {
         let labels: Vec<_> = leaves.iter().map(|leaf| plan.leaf(*leaf).label()).collect();
-        (!labels.is_empty()).then(|| list(lang, &labels))
+        (!labels.is_empty()).then(|| join::names(lang, &labels))
     };
     let alike = of((true, true)).len() - own::differences(plan, &scored.scores, unit).len();
     let mut lines = Vec::new();

@@ -10,10 +10,11 @@ use crate::exact::Exact;
 use crate::model::NodeId;
 use crate::model::measure::Measure;
 use crate::score::NodeState;
+use crate::text::join;
 use crate::text::lang::{Lang, Words, say};
 use crate::text::number::shown;
-use crate::text::page::{NOTHING, list};
-use crate::text::words::node_state;
+use crate::text::page::NOTHING;
+use crate::text::words::{node_state, or_none};
 
 /// A change in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,7 +190,7 @@ pub fn weights(lang: Lang, plan: &Plan, no: NodeNo, groups: &[GroupNo]) -> Strin
             let each = |(group, weight): &(&Rc<str>, &Exact)| {
                 say!(lang, "{group}{weight}", "{group} {weight}", weight = shown(lang, weight))
             };
-            list(lang, &weights.iter().map(each).collect::<Vec<String>>())
+            join::names(lang, weights.iter().map(each))
         }
     }
 }
@@ -263,11 +264,9 @@ pub fn told_figures(lang: Lang, measure: Option<&Measure>, figures: &Figures) ->
                 let count = shown(lang, counts.get(id).filter(|count| !count.is_zero())?);
                 Some(say!(lang, "{title}{count}", "{title} {count}"))
             });
-            some_of(lang, told.collect())
+            or_none(lang, &join::names(lang, told)).to_owned()
         }
-        Figures::Marks(marks) => {
-            list(lang, &marks.iter().map(|number| shown(lang, number)).collect::<Vec<String>>())
-        }
+        Figures::Marks(marks) => join::names(lang, marks.iter().map(|number| shown(lang, number))),
         Figures::Done(items) => {
             let title = |id: &Rc<str>| match measure {
                 Some(Measure::Checklist(measure)) => {
@@ -275,15 +274,11 @@ pub fn told_figures(lang: Lang, measure: Option<&Measure>, figures: &Figures) ->
                 }
                 _ => id.to_string(),
             };
-            some_of(lang, items.iter().map(title).collect())
+            or_none(lang, &join::names(lang, items.iter().map(title))).to_owned()
         }
         Figures::NotReported => node_state(lang, NodeState::NotReported).to_owned(),
         Figures::NotApplicable => node_state(lang, NodeState::NotApplicable).to_owned(),
     }
-}
-
-fn some_of(lang: Lang, told: Vec<String>) -> String {
-    if told.is_empty() { lang.pick("无", "none").to_owned() } else { list(lang, &told) }
 }
 
 /// A kind of change, and whose.
