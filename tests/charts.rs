@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 /// Every chart of an assessment.
 fn charts(lang: Lang, scored: &Scored) -> Vec<Chart> {
     let plan = &scored.assessment.plan;
-    let groups = || (0..plan.groups.len()).map(GroupNo);
+    let groups = || plan.group_numbers();
     let units: Vec<UnitNo> = plan.unit_numbers().collect();
     let totals = groups().filter_map(|group| chart::totals(lang, scored, group));
     let places = groups().filter_map(|group| chart::places(lang, scored, group));

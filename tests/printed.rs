@@ -7,7 +7,7 @@ mod common;
 use chrono::NaiveDate;
 use common::*;
 use ip_scorecard::assess::{Assessed, Scored, assess};
-use ip_scorecard::check::{GroupNo, UnitNo};
+use ip_scorecard::check::UnitNo;
 use ip_scorecard::paper::{Block, Document, Face, RowRole, Table};
 use ip_scorecard::score::NodeState;
 use ip_scorecard::text::{self, Lang, printed};
@@ -34,7 +34,7 @@ fn units(scored: &Scored) -> impl Iterator<Item = UnitNo> {
 /// Every paper of an assessment.
 fn papers(lang: Lang, assessed: &Assessed) -> Vec<Document> {
     let scored = assessed.scored.as_ref().unwrap();
-    let groups = (0..scored.assessment.plan.groups.len()).map(GroupNo);
+    let groups = scored.assessment.plan.group_numbers();
     let mut papers: Vec<Document> =
         units(scored).map(|unit| printed::unit_sheet(lang, assessed, scored, unit)).collect();
     papers.extend(groups.map(|group| printed::group_summary(lang, scored, group)));
@@ -72,7 +72,7 @@ fn a_summary_ranks_every_unit_and_draws_the_quota_lines() {
     let assessed = sample();
     let scored = assessed.scored.as_ref().unwrap();
     let plan = &scored.assessment.plan;
-    for group in (0..plan.groups.len()).map(GroupNo) {
+    for group in plan.group_numbers() {
         let summary = printed::group_summary(Lang::Zh, scored, group);
         let rows = &table(&summary).rows;
         let named: Vec<&str> =

@@ -9,7 +9,7 @@ use crate::analyse::goals::{GoalState, goals as states};
 use crate::analyse::needs::{Figure, ahead, need};
 use crate::assess::Scored;
 use crate::check::{LeafNo, UnitNo};
-use crate::exact::{Exact, Rounding};
+use crate::exact::Exact;
 use crate::model::scheme::Direction;
 
 /// A goal of the whole as it is shown.

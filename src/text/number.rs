@@ -48,8 +48,9 @@ const REPORTED: u32 = 4;
 pub fn compared(lang: Lang, figure: &Exact, other: &Exact) -> [String; 3] {
     let short = |figure: &Exact| *figure == figure.round(REPORTED, Rounding::HalfUp);
     let rounded = |places: u32| {
-        let round =
-            |figure: &Exact| if short(figure) { figure.clone() } else { figure.round(places, Rounding::HalfUp) };
+        let round = |figure: &Exact| {
+            if short(figure) { figure.clone() } else { figure.round(places, Rounding::HalfUp) }
+        };
         (round(figure), round(other))
     };
     let (figure, other) = (2..DECIMALS)

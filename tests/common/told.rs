@@ -7,9 +7,10 @@ use ip_scorecard::analyse::grading::grading;
 use ip_scorecard::analyse::order::{Column, Order};
 use ip_scorecard::analyse::{compare, own, peers};
 use ip_scorecard::assess::{Assessed, Scored};
-use ip_scorecard::check::{GroupNo, UnitNo};
+use ip_scorecard::check::UnitNo;
 use ip_scorecard::paper::{Block, Document, Face};
-use ip_scorecard::text::page::{compare as words, find, overview};
+use ip_scorecard::text::page::overview::{departments, group, next, own as own_words};
+use ip_scorecard::text::page::{compare as words, find};
 use ip_scorecard::text::{self, Lang, TraceRow, printed};
 
 /// Every sentence that a front asks for: issues, sums, grades, notices, traces, changes, goals.
@@ -32,7 +33,7 @@ pub fn everything(lang: Lang, assessed: &Assessed) -> Vec<String> {
             );
         }
     }
-    for group in (0..plan.groups.len()).map(GroupNo) {
+    for group in plan.group_numbers() {
         told.extend(text::quota_lines(lang, scored, group).into_iter().map(|line| line.label));
     }
     told.extend(of_overview(lang, assessed, scored));
@@ -70,7 +71,7 @@ fn on_paper(lang: Lang, assessed: &Assessed, scored: &Scored) -> Vec<String> {
     let plan = &scored.assessment.plan;
     let mut papers: Vec<Document> =
         plan.unit_numbers().map(|unit| printed::unit_sheet(lang, assessed, scored, unit)).collect();
-    papers.extend((0..plan.groups.len()).map(|group| printed::group_summary(lang, scored, GroupNo(group))));
+    papers.extend(plan.group_numbers().map(|group| printed::group_summary(lang, scored, group)));
     papers.push(printed::notice_list(lang, scored));
     papers.push(printed::files(lang, assessed, scored, Face::Upright));
     let foot = printed::foot(lang, assessed, scored);
@@ -108,35 +109,40 @@ fn of_overview(lang: Lang, assessed: &Assessed, scored: &Scored) -> Vec<String> 
     let (plan, scores) = (&scored.assessment.plan, &scored.scores);
     let mut told = Vec::new();
     for task in agenda(assessed) {
-        let task = overview::task(lang, Some(scored), &task);
+        let task = next::task(lang, Some(scored), &task);
         told.extend([task.verb.to_owned(), task.text, task.link.to_owned()]);
     }
-    for group in (0..plan.groups.len()).map(GroupNo) {
+    for group in plan.group_numbers() {
         if let Some(spread) = peers::total_spread(plan, scores, group) {
-            told.push(overview::spread(lang, scored, &spread));
-            let figures = overview::spread_figures(lang, scored, &spread);
+            told.push(group::spread(lang, scored, &spread));
+            let figures = group::spread_figures(lang, scored, &spread);
             told.extend(figures.into_iter().flat_map(|(name, figure)| [name.to_owned(), figure]));
         }
         for held in grading(plan, scores, group).grades {
-            told.push(overview::held(lang, &held));
-            told.extend(overview::at_the_line(lang, scored, &held));
+            told.push(group::held(lang, &held));
+            told.extend(group::at_the_line(lang, scored, &held));
         }
     }
     let data = completeness(&scored.assessment, scores);
-    told.push(overview::come_in(lang, &data));
+    told.push(departments::come_in(lang, &data));
     for department in &data.departments {
-        told.extend([overview::department_name(lang, department), overview::figures(lang, department.tally)]);
-        told.extend(overview::senders(lang, department));
+        told.extend([
+            departments::name(lang, department.name.as_deref()).to_owned(),
+            departments::figures(lang, department.tally),
+        ]);
+        told.extend(departments::senders(lang, department));
         for gap in department.missing.iter().chain(&department.pending) {
-            let (indicator, units) = overview::gap(lang, scored, gap);
+            let (indicator, units) = departments::gap(lang, scored, gap);
             told.extend([indicator, units]);
-            told.extend(gap.units.iter().filter_map(|unit| overview::reason(lang, scored, *unit, gap.leaf)));
+            told.extend(
+                gap.units.iter().filter_map(|unit| departments::reason(lang, scored, *unit, gap.leaf)),
+            );
         }
     }
     if let Some(own) = own::totals(plan, scores) {
-        told.push(overview::own(lang, scored, &own));
+        told.push(own_words::summary(lang, scored, &own));
     }
-    told.extend(own::leanings(plan, scores).iter().map(|leaning| overview::farthest(scored, leaning)));
+    told.extend(own::leanings(plan, scores).iter().map(|leaning| own_words::farthest(scored, leaning)));
     told
 }
 

@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use ip_scorecard::analyse::completeness::{Completeness, Department, Gap, Tally, completeness};
 use ip_scorecard::assess::Scored;
 use ip_scorecard::model::data::Stage;
-use ip_scorecard::text::{Lang, page};
+use ip_scorecard::text::Lang;
+use ip_scorecard::text::page::overview::departments as words;
 use yew::prelude::*;
 
 use super::DATA;
@@ -37,62 +38,62 @@ pub fn Departments(props: &DepartmentsProps) -> Html {
     departments.sort_by_key(|one| (!(one.is_silent() && one.tally.missing > 0), Reverse(one.tally.missing)));
     let own = scored.scores.stage == Stage::SelfAssessed;
     let (title, reported) = match own {
-        true => (page::overview::OWN_DATA, page::overview::OWN_REPORTED),
-        false => (page::overview::DATA, page::overview::REPORTED),
+        true => (words::OWN_DATA, words::OWN_REPORTED),
+        false => (words::DATA, words::REPORTED),
     };
     html! {
         <section id={DATA} class="sheet departments" tabindex="-1">
             <div class="sheet-head">
-                <h3>{ title.of(lang) }<span class="muted">{ page::overview::come_in(lang, told) }</span></h3>
+                <h3>{ title.of(lang) }<span class="muted">{ words::come_in(lang, told) }</span></h3>
             </div>
             <div class="scroll">
                 <table class="grid">
                     <caption class="hidden">{ title.of(lang) }</caption>
                     <thead><tr>
-                        <th scope="col" class="name">{ page::overview::DEPARTMENT.of(lang) }</th>
-                        <th scope="col" class="figure medium">{ page::overview::INDICATORS.of(lang) }</th>
-                        <th scope="col" class="figure medium">{ page::overview::EXPECTED.of(lang) }</th>
+                        <th scope="col" class="name">{ words::DEPARTMENT.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ words::INDICATORS.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ words::EXPECTED.of(lang) }</th>
                         <th scope="col" class="figure medium">{ reported.of(lang) }</th>
-                        <th scope="col" class="figure medium">{ page::overview::PENDING.of(lang) }</th>
-                        <th scope="col" class="figure medium">{ page::overview::NOT_APPLICABLE.of(lang) }</th>
-                        <th scope="col" class="figure medium">{ page::overview::MISSING.of(lang) }</th>
-                        <th scope="col" class="figure share medium">{ page::overview::SHARE.of(lang) }</th>
-                        <th scope="col" class="what">{ page::overview::WHAT_IS_MISSING.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ words::PENDING.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ words::NOT_APPLICABLE.of(lang) }</th>
+                        <th scope="col" class="figure medium">{ words::MISSING.of(lang) }</th>
+                        <th scope="col" class="figure share medium">{ words::SHARE.of(lang) }</th>
+                        <th scope="col" class="what">{ words::WHAT_IS_MISSING.of(lang) }</th>
                     </tr></thead>
                     <tbody>{ for departments.iter().map(|one| row(lang, scored, one)) }</tbody>
                     if departments.len() > 1 {
                         <tfoot><tr>
                             <th scope="row" class="name">
-                                { page::overview::ALL_DEPARTMENTS.of(lang) }
-                                <small class="folded">{ page::overview::figures(lang, *whole) }</small>
+                                { words::ALL_DEPARTMENTS.of(lang) }
+                                <small class="folded">{ words::figures(lang, *whole) }</small>
                             </th>
                             <td class="figure medium">{ departments.iter().map(|one| one.leaves.len()).sum::<usize>() }</td>
                             { for figures(*whole) }
-                            { share(*whole, page::overview::ALL_DEPARTMENTS.of(lang)) }
+                            { share(*whole, words::ALL_DEPARTMENTS.of(lang)) }
                             <td></td>
                         </tr></tfoot>
                     }
                 </table>
             </div>
-            <p class="muted overview-what">{ page::overview::DATA_WHAT.of(lang) }</p>
+            <p class="muted overview-what">{ words::DATA_WHAT.of(lang) }</p>
         </section>
     }
 }
 
 fn row(lang: Lang, scored: &Scored, department: &Department) -> Html {
-    let name = page::overview::department_name(lang, department);
+    let name = words::name(lang, department.name.as_deref());
     html! {
-        <tr key={name.clone()}>
+        <tr key={name}>
             <th scope="row" class="name">
                 { &name }
-                if let Some(senders) = page::overview::senders(lang, department) {
+                if let Some(senders) = words::senders(lang, department) {
                     <small class="muted">{ senders }</small>
                 }
-                <small class="folded">{ page::overview::figures(lang, department.tally) }</small>
+                <small class="folded">{ words::figures(lang, department.tally) }</small>
             </th>
             <td class="figure medium">{ department.leaves.len() }</td>
             { for figures(department.tally) }
-            { share(department.tally, &name) }
+            { share(department.tally, name) }
             <td class="what">{ missing(lang, scored, department) }</td>
         </tr>
     }
@@ -109,7 +110,7 @@ fn figures(tally: Tally) -> Vec<Html> {
 
 fn share(tally: Tally, name: &str) -> Html {
     let share = tally.share();
-    let told = page::overview::share(share.as_ref());
+    let told = words::share(share.as_ref());
     html! {
         <td class="figure share medium">
             { &told }
@@ -132,7 +133,7 @@ fn missing(lang: Lang, scored: &Scored, department: &Department) -> Html {
         }
         html! {
             <details>
-                <summary>{ page::overview::gaps(lang, gaps.len(), count) }</summary>
+                <summary>{ words::gaps(lang, gaps.len(), count) }</summary>
                 { lines(gaps) }
             </details>
         }
@@ -140,16 +141,16 @@ fn missing(lang: Lang, scored: &Scored, department: &Department) -> Html {
     html! {
         <>
             if department.is_silent() && !missing.is_empty() {
-                <span class="tag tag-alarm">{ page::overview::SILENT.of(lang) }</span>
+                <span class="tag tag-alarm">{ words::SILENT.of(lang) }</span>
             }
             if missing.is_empty() {
-                <span class="muted">{ page::overview::COMPLETE.of(lang) }</span>
+                <span class="muted">{ words::COMPLETE.of(lang) }</span>
             } else {
                 { fold(missing, department.tally.missing) }
             }
             if !pending.is_empty() {
                 <div class="pending">
-                    <span class="tag tag-warning">{ page::overview::PENDING.of(lang) }</span>
+                    <span class="tag tag-warning">{ words::PENDING.of(lang) }</span>
                     { fold(pending, department.tally.pending) }
                 </div>
             }
@@ -159,10 +160,10 @@ fn missing(lang: Lang, scored: &Scored, department: &Department) -> Html {
 
 /// An indicator, the units that lack it, and why where somebody wrote that down.
 fn line(lang: Lang, scored: &Scored, gap: &Gap) -> Html {
-    let (label, units) = page::overview::gap(lang, scored, gap);
+    let (label, units) = words::gap(lang, scored, gap);
     let id = scored.assessment.plan.leaf(gap.leaf).indicator.id.text();
     let reason = match gap.units.as_slice() {
-        [one] => page::overview::reason(lang, scored, *one, gap.leaf),
+        [one] => words::reason(lang, scored, *one, gap.leaf),
         _ => None,
     };
     html! {

@@ -5,6 +5,7 @@ use ip_scorecard::analyse::peers;
 use ip_scorecard::analyse::spread::Spread;
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{GroupNo, UnitNo};
+use ip_scorecard::text::page::overview::group as words;
 use ip_scorecard::text::{self, Lang, page};
 use yew::prelude::*;
 
@@ -48,7 +49,7 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
                 <Strip {report} group={*group} spread={spread.clone()} scale={*scale} />
                 { figures(lang, scored, &named.title, &spread) }
             } else {
-                <p class="muted">{ page::overview::NO_TOTALS.of(lang) }</p>
+                <p class="muted">{ words::NO_TOTALS.of(lang) }</p>
             }
             { ranking(lang, scored, *group) }
             if !grading.grades.is_empty() {
@@ -59,10 +60,10 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
 }
 
 fn figures(lang: Lang, scored: &Scored, group: &str, spread: &Spread) -> Html {
-    let figures = page::overview::spread_figures(lang, scored, spread);
+    let figures = words::spread_figures(lang, scored, spread);
     html! {
         <table class="grid spread">
-            <caption class="hidden">{ page::overview::spread_caption(lang, group) }</caption>
+            <caption class="hidden">{ words::spread_caption(lang, group) }</caption>
             <thead><tr>
                 for (name, _) in &figures {
                     <th key={*name} scope="col" class="figure">{ *name }</th>
@@ -110,8 +111,8 @@ fn ranking(lang: Lang, scored: &Scored, group: GroupNo) -> Html {
                 } else {
                     { for numbered().take(ENDS).map(row) }
                     <tr class="left-out"><td colspan={columns}>
-                        { page::overview::left_out(lang, left_out) }
-                        <a href={Route::Ranking.href()}>{ page::overview::WHOLE_RANKING.of(lang) }</a>
+                        { words::left_out(lang, left_out) }
+                        <a href={Route::Ranking.href()}>{ words::WHOLE_RANKING.of(lang) }</a>
                     </td></tr>
                     { for numbered().skip(ENDS + left_out).map(row) }
                 }
@@ -144,33 +145,30 @@ fn row(lang: Lang, scored: &Scored, unit: UnitNo, graded: bool) -> Html {
 
 /// How many units hold each grade, and who stands at a quota line.
 fn grades(lang: Lang, scored: &Scored, group: &str, grading: &Grading) -> Html {
-    let rest = [
-        (page::overview::UNGRADED.of(lang), &grading.ungraded),
-        (page::overview::UNSCORED.of(lang), &grading.unscored),
-    ];
+    let rest = [(words::UNGRADED.of(lang), &grading.ungraded), (words::UNSCORED.of(lang), &grading.unscored)];
     html! {
         <table class="grid overview-grades">
-            <caption class="hidden">{ page::overview::grades_caption(lang, group) }</caption>
+            <caption class="hidden">{ words::grades_caption(lang, group) }</caption>
             <thead><tr>
                 <th scope="col">{ page::ranking::GRADE.of(lang) }</th>
-                <th scope="col" class="figure">{ page::overview::UNITS.of(lang) }</th>
-                <th scope="col" class="figure">{ page::overview::PLACES.of(lang) }</th>
-                <th scope="col">{ page::overview::AT_THE_LINE.of(lang) }</th>
+                <th scope="col" class="figure">{ words::UNITS.of(lang) }</th>
+                <th scope="col" class="figure">{ words::PLACES.of(lang) }</th>
+                <th scope="col">{ words::AT_THE_LINE.of(lang) }</th>
             </tr></thead>
             <tbody>
                 for held in &grading.grades {
                     <tr key={held.grade}>
                         <th scope="row">{ scored.grade_title(held.grade).map(|title| title.to_string()) }</th>
-                        <td class="figure">{ page::overview::held(lang, held) }</td>
+                        <td class="figure">{ words::held(lang, held) }</td>
                         <td class="figure">
                             if let Some(places) = held.places {
                                 { places }
                             } else {
-                                <span class="muted">{ page::overview::UNLIMITED.of(lang) }</span>
+                                <span class="muted">{ words::UNLIMITED.of(lang) }</span>
                             }
                         </td>
                         <td class={(!held.open.is_empty()).then_some("open")}>
-                            { for page::overview::at_the_line(lang, scored, held).into_iter().map(|told| html! { <p>{ told }</p> }) }
+                            { for words::at_the_line(lang, scored, held).into_iter().map(|told| html! { <p>{ told }</p> }) }
                         </td>
                     </tr>
                 }

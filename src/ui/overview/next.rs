@@ -1,7 +1,8 @@
 //! 现在要做的: the tasks in the order of their urgency, each with the way to where it is done.
 
 use ip_scorecard::analyse::agenda::{Task, agenda};
-use ip_scorecard::text::{Lang, page};
+use ip_scorecard::text::Lang;
+use ip_scorecard::text::page::overview::next as words;
 use yew::prelude::*;
 
 use super::{DATA, GOALS, RAISED};
@@ -27,9 +28,9 @@ pub fn Next(props: &NextProps) -> Html {
     let tasks = agenda(&report.assessed);
     html! {
         <section class="sheet next" aria-labelledby="overview-next">
-            <h3 id="overview-next">{ page::overview::NEXT.of(lang) }</h3>
+            <h3 id="overview-next">{ words::NEXT.of(lang) }</h3>
             if tasks.is_empty() {
-                <p>{ page::overview::NOTHING_NEXT.of(lang) }</p>
+                <p>{ words::NOTHING_NEXT.of(lang) }</p>
             } else {
                 <ol>{ for tasks.iter().map(|task| item(lang, report, task, send)) }</ol>
             }
@@ -38,7 +39,7 @@ pub fn Next(props: &NextProps) -> Html {
 }
 
 fn item(lang: Lang, report: &Report, task: &Task, send: &Callback<Msg>) -> Html {
-    let told = page::overview::task(lang, report.scored(), task);
+    let told = words::task(lang, report.scored(), task);
     html! {
         <li key={told.text.clone()}>
             <span class={classes!("tag", urgency(task))}>{ told.verb }</span>

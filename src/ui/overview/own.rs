@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use ip_scorecard::analyse::own::{Leaning, Own, differences, leanings, totals};
 use ip_scorecard::assess::Scored;
+use ip_scorecard::text::page::overview::own as words;
 use ip_scorecard::text::{Lang, page};
 use yew::prelude::*;
 
@@ -41,19 +42,19 @@ pub fn OwnAndVerified(props: &OwnAndVerifiedProps) -> Html {
         leanings.iter().filter(|one| one.mean.is_positive()).take(PORTION).collect();
     html! {
         <section class="sheet own">
-            <div class="sheet-head"><h3>{ page::overview::OWN.of(lang) }</h3></div>
-            <p>{ page::overview::own(lang, scored, all) }</p>
+            <div class="sheet-head"><h3>{ words::OWN.of(lang) }</h3></div>
+            <p>{ words::summary(lang, scored, all) }</p>
             <div class="own-tables">
                 if !compared.is_empty() {
                     <div>
                         <div class="scroll"><table class="grid">
-                            <caption class="hidden">{ page::overview::OWN.of(lang) }</caption>
+                            <caption class="hidden">{ words::OWN.of(lang) }</caption>
                             <thead><tr>
                                 <th scope="col" class="name">{ page::ranking::UNIT.of(lang) }</th>
-                                <th scope="col" class="figure">{ page::overview::OWN_TOTAL.of(lang) }</th>
-                                <th scope="col" class="figure">{ page::overview::VERIFIED_TOTAL.of(lang) }</th>
-                                <th scope="col" class="figure">{ page::overview::ABOVE.of(lang) }</th>
-                                <th scope="col">{ page::overview::MOST_APART.of(lang) }</th>
+                                <th scope="col" class="figure">{ words::OWN_TOTAL.of(lang) }</th>
+                                <th scope="col" class="figure">{ words::VERIFIED_TOTAL.of(lang) }</th>
+                                <th scope="col" class="figure">{ words::ABOVE.of(lang) }</th>
+                                <th scope="col">{ words::MOST_APART.of(lang) }</th>
                             </tr></thead>
                             <tbody>{ for compared.iter().take(*shown).map(|one| unit(lang, scored, one)) }</tbody>
                         </table></div>
@@ -62,15 +63,15 @@ pub fn OwnAndVerified(props: &OwnAndVerifiedProps) -> Html {
                 }
                 if !overrated.is_empty() {
                     <div>
-                        <h4>{ page::overview::LEANINGS.of(lang) }</h4>
+                        <h4>{ words::LEANINGS.of(lang) }</h4>
                         <div class="scroll"><table class="grid">
-                            <caption class="hidden">{ page::overview::LEANINGS.of(lang) }</caption>
+                            <caption class="hidden">{ words::LEANINGS.of(lang) }</caption>
                             <thead><tr>
-                                <th scope="col" class="name">{ page::overview::INDICATOR.of(lang) }</th>
-                                <th scope="col" class="figure">{ page::overview::COMPARED.of(lang) }</th>
-                                <th scope="col" class="figure">{ page::overview::UNITS_ABOVE.of(lang) }</th>
-                                <th scope="col" class="figure">{ page::overview::MEAN_ABOVE.of(lang) }</th>
-                                <th scope="col">{ page::overview::FARTHEST.of(lang) }</th>
+                                <th scope="col" class="name">{ words::INDICATOR.of(lang) }</th>
+                                <th scope="col" class="figure">{ words::COMPARED.of(lang) }</th>
+                                <th scope="col" class="figure">{ words::UNITS_ABOVE.of(lang) }</th>
+                                <th scope="col" class="figure">{ words::MEAN_ABOVE.of(lang) }</th>
+                                <th scope="col">{ words::FARTHEST.of(lang) }</th>
                             </tr></thead>
                             <tbody>{ for overrated.iter().map(|one| indicator(scored, one)) }</tbody>
                         </table></div>
@@ -91,14 +92,14 @@ fn unit(lang: Lang, scored: &Scored, one: &Own) -> Html {
             <th scope="row" class="name">
                 <a href={Route::Unit(named.code.text()).href()}>{ &*named.title }</a>
                 if one.excessive {
-                    <span class="tag tag-warning">{ page::overview::EXCESSIVE.of(lang) }</span>
+                    <span class="tag tag-warning">{ words::EXCESSIVE.of(lang) }</span>
                 }
             </th>
             <td class="figure">{ show(&one.own) }</td>
             <td class="figure">{ show(&one.verified) }</td>
-            <td class="figure">{ one.above.as_ref().map(|above| page::overview::above(scored, above)) }</td>
+            <td class="figure">{ one.above.as_ref().map(|above| words::above(scored, above)) }</td>
             <td class="apart">
-                for told in page::overview::differences(scored, &apart) {
+                for told in words::differences(scored, &apart) {
                     <span key={told.clone()}>{ told }</span>
                 }
             </td>
@@ -115,8 +116,8 @@ fn indicator(scored: &Scored, one: &Leaning) -> Html {
             </th>
             <td class="figure">{ one.compared }</td>
             <td class="figure">{ one.above }</td>
-            <td class="figure">{ page::overview::mean_above(scored, one) }</td>
-            <td>{ page::overview::farthest(scored, one) }</td>
+            <td class="figure">{ words::mean_above(scored, one) }</td>
+            <td>{ words::farthest(scored, one) }</td>
         </tr>
     }
 }

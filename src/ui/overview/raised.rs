@@ -2,6 +2,7 @@
 
 use ip_scorecard::check::UnitNo;
 use ip_scorecard::model::outcome::NoticeLevel;
+use ip_scorecard::text::page::overview::raised as words;
 use ip_scorecard::text::{self, NoticeTold, page};
 use yew::prelude::*;
 
@@ -64,21 +65,21 @@ pub fn Raised(props: &RaisedProps) -> Html {
     html! {
         <section id={RAISED} class="sheet raised" tabindex="-1">
             <div class="sheet-head">
-                <h3>{ page::overview::RAISED.of(lang) }<span class="muted">{ page::overview::raised(lang, talks, notices) }</span></h3>
+                <h3>{ words::RAISED.of(lang) }<span class="muted">{ words::counts(lang, talks, notices) }</span></h3>
                 if !units.is_empty() {
-                    <a href={Wanted::Notices.route(plan).href()}>{ page::overview::PRINT_RAISED.of(lang) }</a>
+                    <a href={Wanted::Notices.route(plan).href()}>{ words::PRINT_RAISED.of(lang) }</a>
                 }
             </div>
             if units.is_empty() {
-                <p>{ page::overview::NONE_RAISED.of(lang) }</p>
+                <p>{ words::NONE_RAISED.of(lang) }</p>
             } else {
                 <div class="scroll">
                     <table class="grid">
-                        <caption class="hidden">{ page::overview::RAISED.of(lang) }</caption>
+                        <caption class="hidden">{ words::RAISED.of(lang) }</caption>
                         <thead><tr>
                             <th scope="col" class="name">{ page::ranking::UNIT.of(lang) }</th>
-                            <th scope="col" class="condition">{ page::overview::CONDITION.of(lang) }</th>
-                            <th scope="col">{ page::overview::WHY.of(lang) }</th>
+                            <th scope="col" class="condition">{ words::CONDITION.of(lang) }</th>
+                            <th scope="col">{ words::WHY.of(lang) }</th>
                         </tr></thead>
                         { for units.iter().take(*shown).map(row) }
                     </table>

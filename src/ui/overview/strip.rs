@@ -9,7 +9,8 @@ use ip_scorecard::analyse::spread::Spread;
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{GroupNo, UnitNo};
 use ip_scorecard::exact::Exact;
-use ip_scorecard::text::{Lang, page};
+use ip_scorecard::text::Lang;
+use ip_scorecard::text::page::overview::group as words;
 use yew::prelude::*;
 
 use crate::ui::lang::use_lang;
@@ -84,7 +85,7 @@ pub fn Strip(props: &StripProps) -> Html {
     let lang = use_lang();
     let StripProps { report, group, spread, scale } = props;
     let Some(scored) = report.scored() else { return Html::default() };
-    let label = page::overview::spread(lang, scored, spread);
+    let label = words::spread(lang, scored, spread);
     let totals: Vec<(UnitNo, &Exact)> =
         peers::totals(&scored.assessment.plan, &scored.scores, *group).collect();
     let Pile { radius, height, spots } = Pile::of(totals.iter().map(|(_, total)| scale.place(total)));
@@ -100,7 +101,7 @@ pub fn Strip(props: &StripProps) -> Html {
             if totals.len() <= NAMED {
                 for ((unit, total), (x, y)) in totals.iter().zip(&spots) {
                     <circle key={unit.0} class="strip-dot" cx={at(*x)} cy={at(*y)} r={at(radius)}>
-                        <title>{ page::overview::dot(lang, scored, *unit, total) }</title>
+                        <title>{ words::dot(lang, scored, *unit, total) }</title>
                     </circle>
                 }
             } else {
@@ -174,7 +175,7 @@ fn bounds(lang: Lang, scored: &Scored, scale: Scale, ground: f64) -> Vec<Html> {
     let mut free = WIDTH;
     let drawn = bounds.iter().filter(|bound| scale.holds(&bound.from)).map(|bound| {
         let x = scale.place(&bound.from);
-        let label = page::overview::bound(lang, &bound.title, &bound.from);
+        let label = words::bound(lang, &bound.title, &bound.from);
         let half = width(&label) / 2.0;
         let middle = x.clamp(half, WIDTH - half);
         let fits = middle + half <= free;
