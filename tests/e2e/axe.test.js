@@ -4,21 +4,21 @@ import { violations } from './axe.js';
 import { resize } from './page.js';
 import { VIEWS, speak } from './views.js';
 
-const LANGUAGES = ['zh', 'en'];
-const SCHEMES = ['light', 'dark'];
-const WIDTHS = [1280, 480];
-
-/** Every combination in one kernel; the others have the same document, and one shows that they do. */
-const combinations = (browserName) => LANGUAGES.flatMap((lang) => SCHEMES.flatMap((scheme) => WIDTHS.map((width) => ({ lang, scheme, width }))))
-  .filter(({ lang, scheme, width }) => browserName === 'chromium'
-    || (lang === 'en' && scheme === 'dark' && width === 480));
+/** Every two of language, colours and width together: what is wrong with all three alone is not known of. */
+const COMBINATIONS = [
+  { lang: 'zh', scheme: 'light', width: 1280 },
+  { lang: 'zh', scheme: 'dark', width: 480 },
+  { lang: 'en', scheme: 'dark', width: 1280 },
+  { lang: 'en', scheme: 'light', width: 480 },
+];
 
 export default Object.fromEntries(VIEWS.map(({ name, says, go, open }) => [`${name}: ${says}`, async (t) => {
+  if (t.browserName !== 'chromium') t.skip('access.test.js asks axe here');
   const page = await t.open();
   await go(t);
   const faults = new Map();
   let spoken = '';
-  for (const { lang, scheme, width } of combinations(t.browserName)) {
+  for (const { lang, scheme, width } of COMBINATIONS) {
     if (lang !== spoken) {
       await speak(page, lang);
       await open?.(t);

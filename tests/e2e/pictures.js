@@ -50,15 +50,17 @@ async function quiet(page) {
   await new Promise((done) => setTimeout(done, 400));
 }
 
-async function picture(page, name, width, longest) {
+async function picture(page, name, width, longest, from) {
   // What happened last passes, and does not lie over the middle of the picture.
   await page.$$eval('.event .button', (all) => all[all.length - 1]?.click());
   await page.setViewport({ width, height: 900 });
   await quiet(page);
-  const height = Math.min(longest, await page.evaluate(() => document.documentElement.scrollHeight));
+  const [begin, end] = await page.evaluate((from) => [
+    from ? document.querySelector(from).getBoundingClientRect().top + scrollY : 0, document.documentElement.scrollHeight], from);
+  const height = Math.min(longest, end - begin);
   await page.screenshot({
     path: join(FOLDER, `${name}.webp`), type: 'webp', quality: 32, captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width, height },
+    clip: { x: 0, y: begin, width, height },
   });
 }
 
@@ -80,7 +82,7 @@ async function sheets(page, name) {
 
 const server = await serve({ folder: join(ROOT, 'dist'), prefix: '/scorecard/' });
 const browser = await launch('chromium');
-for (const { name, go, open, paper, top, also = [] } of views) {
+for (const { name, go, open, paper, top, from, also = [] } of views) {
   const { page, context } = await browser.newPage();
   await page.evaluateOnNewDocument(still, NOW);
   await page.setViewport({ width: 1440, height: 900 });
@@ -89,17 +91,17 @@ for (const { name, go, open, paper, top, also = [] } of views) {
   await go({ page });
   await open?.({ page });
   const longest = top ? SCREEN : LONGEST;
-  for (const width of WIDTHS) await picture(page, `${name}-${width}`, width, longest);
+  for (const width of WIDTHS) await picture(page, `${name}-${width}`, width, longest, from);
   if (also.includes('dark')) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-    await picture(page, `${name}-1440-dark`, 1440, longest);
+    await picture(page, `${name}-1440-dark`, 1440, longest, from);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   }
   if (paper) await sheets(page, name);
   if (also.includes('english')) {
     await speak(page, 'en');
     await open?.({ page });
-    await picture(page, `${name}-1440-english`, 1440, longest);
+    await picture(page, `${name}-1440-english`, 1440, longest, from);
   }
   await context.close();
   console.log(`  ${name}`);

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { download } from './helpers.js';
-import { click, drop, keepNothing } from './page.js';
+import { click, drop, settled, view } from './page.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const GOLDEN = join(ROOT, 'tests/golden');
@@ -32,12 +32,14 @@ const portions = Array.from({ length: Math.ceil(cases.length / PORTION) }, (_, n
 export default Object.fromEntries(portions.map((portion, no) => [
   `the same bytes as on the host (${no + 1} of ${portions.length})`,
   async (t) => {
-    await keepNothing(t.page);
+    const page = await t.open();
     for (const [fingerprint, name] of portion) {
-      const page = await t.open();
       await drop(page, inputs(join(GOLDEN, name)));
       const saved = await download(page, () => click(page, '下载考核结果'));
       assert.equal(createHash('sha256').update(saved.bytes).digest('hex'), fingerprint, name);
+      await view(page, '文件');
+      await click(page, '全部移除');
+      await settled(page);
     }
   },
 ]));

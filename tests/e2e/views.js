@@ -4,7 +4,7 @@
 // A view has a name, a sentence for docs/pictures.md, `go(t)`, which leads there from a page just opened
 // (in Chinese), and for what a change of language would close, `open(t)`, which is done last and goes by
 // selectors alone. For the pictures it may say `paper`, when it has a use on paper, and what pictures there
-// are `also`: dark, english; `top` keeps to the first screen.
+// are `also`: dark, english; `top` keeps to the first screen, `from` begins at a part of the view.
 
 import { until } from './helpers.js';
 import { SCHEME, YEAR, click, drop, loadSample, settled } from './page.js';
@@ -66,7 +66,8 @@ export const VIEWS = [
     } },
   { name: 'unit', says: 'the card of one unit', go: sample(`unit=${UNIT}`, '.unit'),
     also: ['dark', 'english'] },
-  { name: 'unit-traces', says: 'the same with every trace open', go: sample(`unit=${UNIT}`, '.unit'),
+  { name: 'unit-traces', says: 'the same with traces open', go: sample(`unit=${UNIT}`, '.unit'),
+    from: '.tree',
     open: async ({ page }) => {
       await page.$$eval('.tree .indicator button[aria-expanded=false]', (all) => all.slice(0, 8).forEach((button) => button.click()));
       await page.waitForSelector('.trace');
