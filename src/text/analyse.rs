@@ -151,7 +151,7 @@ fn grade_change(lang: Lang, scored: &Scored, unit: UnitNo, change: &Change) -> O
     let bounds = &scored.assessment.plan.scheme.grades.as_ref()?.bounds;
     let before = change.grade.as_deref()?;
     let before = bounds.iter().find(|bound| bound.id.as_str() == before).map_or(before, |bound| &bound.title);
-    let now = super::grade(lang, scored, unit).title;
+    let now = super::grade(lang, scored, unit).in_words(lang);
     Some(say!(lang, "等次：上期{before}，本期{now}", "Grade: {before} last period, {now} now"))
 }
 

@@ -32,6 +32,14 @@ pub struct GradeTold {
     pub index: Option<usize>,
 }
 
+impl GradeTold {
+    /// In words alone, where no colour and no mark goes with it: "优秀", "待定（优秀或良好）".
+    pub fn in_words(self, lang: Lang) -> String {
+        let GradeTold { title, open, .. } = self;
+        if open { say!(lang, "待定（{title}）", "to decide ({title})") } else { title }
+    }
+}
+
 /// The grade of a unit.
 pub fn grade(lang: Lang, scored: &Scored, unit: UnitNo) -> GradeTold {
     match &scored.scores.unit(unit).grade {

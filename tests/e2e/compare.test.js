@@ -65,7 +65,7 @@ export default {
       assert.deepEqual(row, {
         unit, note: '', before, now, rise: `${rise.startsWith('−') ? '▼' : '▲'}${rise}`,
         placeBefore: places.split('→')[0], place: places.split('→')[1], moved: moved(places),
-        gradeBefore, grade: open ? '优秀或良好' : grade, graded: open ? '' : graded(gradeBefore, grade),
+        gradeBefore, grade: open ? '待定（优秀或良好）' : grade, graded: open ? '' : graded(gradeBefore, grade),
       });
       assert.equal(cents(rise), cents(now) - cents(before), unit);
     }

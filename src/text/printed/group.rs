@@ -127,7 +127,7 @@ impl Summary<'_> {
                     .as_ref()
                     .map_or("—".into(), |total| text::total_score(self.scored, total).into()),
             );
-            cells.extend(graded.then(|| text::grade(lang, self.scored, *unit).title.into()));
+            cells.extend(graded.then(|| text::grade(lang, self.scored, *unit).in_words(lang).into()));
             cells.extend(dimensions.iter().map(|no| self.score(*unit, *no)));
             cells.extend(adjusted.then(|| page::ranking::adjusted(self.scored, *unit).into()));
             let points = score.self_total.as_ref().map(|own| text::total_score(self.scored, own));

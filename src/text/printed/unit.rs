@@ -97,7 +97,7 @@ fn facts(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<Fact> {
         fact(lang, BASIS, basis(lang, scored)),
         main(TOTAL, total),
         main(PLACE, place.unwrap_or_else(|| NOTHING.to_owned())),
-        main(GRADE, text::grade(lang, scored, unit).title),
+        main(GRADE, text::grade(lang, scored, unit).in_words(lang)),
         fact(lang, OWN_TOTAL, own_total(lang, scored, unit).unwrap_or_else(|| NOTHING.to_owned())),
     ]
 }

@@ -60,7 +60,7 @@ pub fn row(lang: Lang, scored: &Scored, unit: UnitNo, change: Option<&Change>) -
     let none = || page::NOTHING.to_owned();
     let total = result.total.as_ref().map_or_else(none, |total| rounding.show_total(&total.rounded));
     let place = result.rank.map_or_else(none, |rank| rank.to_string());
-    let grade = unit::grade(lang, scored, unit).title;
+    let grade = unit::grade(lang, scored, unit).in_words(lang);
     let Some(change) = change else {
         return Row {
             totals: [none(), total],
