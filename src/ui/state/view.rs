@@ -1,0 +1,81 @@
+//! Which view is drawn, and by which ids the places in it are found.
+
+use ip_scorecard::check::{LeafNo, UnitNo};
+
+use super::State;
+use crate::ui::kept::Own;
+use crate::ui::route::Route;
+
+/// What is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Nothing is open.
+    Start,
+    /// The first result is on its way.
+    Waiting,
+    /// 总览
+    Overview,
+    /// 排名
+    Ranking,
+    /// A unit's card.
+    Unit(UnitNo),
+    /// The card of a unit that does not exist.
+    NoUnit,
+    /// All indicators.
+    Indicators,
+    /// All units on one indicator.
+    Indicator(LeafNo),
+    /// An indicator that does not exist.
+    NoIndicator,
+    /// 与上期比较
+    Compare,
+    /// 模拟
+    WhatIf,
+    /// Papers to be printed.
+    Print,
+    /// What was found in the files.
+    Issues,
+    /// The open files.
+    Files,
+}
+
+impl State {
+    /// What is to be drawn.
+    pub fn view(&self) -> View {
+        let Some(report) = self.shown().filter(|_| !self.folder.is_empty()) else {
+            let empty = self.folder.is_empty() && !self.busy && self.keeping.own != Own::Returning;
+            return if empty { View::Start } else { View::Waiting };
+        };
+        let plan = report.scored().map(|scored| &scored.assessment.plan);
+        match (&self.route, plan) {
+            (Route::Files, _) => View::Files,
+            (Route::Issues, _) | (_, None) => View::Issues,
+            (Route::Home | Route::Overview, _) => View::Overview,
+            (Route::Ranking, _) => View::Ranking,
+            (Route::Unit(code), Some(plan)) => plan.unit_by_code(code).map_or(View::NoUnit, View::Unit),
+            (Route::Indicators, _) => View::Indicators,
+            (Route::Indicator(id), Some(plan)) => {
+                plan.leaf_by_id(id).map_or(View::NoIndicator, View::Indicator)
+            }
+            (Route::Compare, _) => View::Compare,
+            (Route::WhatIf(_), _) => View::WhatIf,
+            (Route::Print(_), _) => View::Print,
+        }
+    }
+}
+
+/// The id of every view's heading.
+pub const HEADING: &str = "heading";
+
+/// The id of the heading of the list of changes.
+pub const CHANGES: &str = "whatif-changes";
+
+/// The id of a dimension's or an indicator's row in a unit's card.
+pub fn node_id(id: &str) -> String {
+    format!("node-{id}")
+}
+
+/// The id of the link to a unit's card in the ranking.
+pub fn unit_id(code: &str) -> String {
+    format!("unit-{code}")
+}
