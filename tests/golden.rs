@@ -331,7 +331,7 @@ fn the_faulty_file_has_the_faults_that_its_page_lists() {
     let told: Vec<(usize, String)> = text::issues(Lang::Zh, &outcome.assessed)
         .into_iter()
         .filter(|told| told.severity == Severity::Error)
-        .map(|told| (told.line.unwrap(), told.path))
+        .map(|told| (told.line.unwrap(), told.path.to_string()))
         .collect();
     let listed: Vec<(usize, String)> =
         table(5).into_iter().map(|row| (row[1].parse().unwrap(), row[2].clone())).collect();

@@ -1,13 +1,13 @@
 //! From a place in bytes to what a person looks for: path, line and column.
 
-use super::{Json, Value, parse};
+use super::{Json, Path, Step, Value, parse};
 use crate::issue::At;
 
 /// Where something stands in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
-    /// The way to it, as in `rows[3].values.T5-1`; empty for the document itself.
-    pub path: String,
+    /// The way to it.
+    pub path: Path,
     /// The line, from 1.
     pub line: usize,
     /// The character in its line, from 1.
@@ -21,7 +21,7 @@ pub struct Location {
 ///
 /// let text = "{\"rows\": [\n  {\"a.b\": 1}\n]}";
 /// let found = &locate(text, &[At(21)])[0];
-/// assert_eq!((found.path.as_str(), found.line, found.column), (r#"rows[0]["a.b"]"#, 2, 11));
+/// assert_eq!((found.path.to_string().as_str(), found.line, found.column), (r#"rows[0]["a.b"]"#, 2, 11));
 /// ```
 pub fn locate(text: &str, places: &[At]) -> Vec<Location> {
     let mut sought: Vec<At> = places.to_vec();
@@ -29,7 +29,7 @@ pub fn locate(text: &str, places: &[At]) -> Vec<Location> {
     sought.dedup();
     let mut found = lines(text, &sought);
     if let Ok(json) = parse(text) {
-        Walk { sought: &sought, found: &mut found, path: String::new() }.value(&json);
+        Walk { sought: &sought, found: &mut found, way: Vec::new() }.value(&json);
     }
     let index = |at: &At| sought.binary_search(at).ok();
     places.iter().map(|at| index(at).and_then(|i| found.get(i)).cloned().unwrap_or_default()).collect()
@@ -48,55 +48,54 @@ fn lines(text: &str, sought: &[At]) -> Vec<Location> {
             }
         }
         done = end;
-        found.push(Location { path: String::new(), line, column });
+        found.push(Location { path: Path::default(), line, column });
     }
     found
 }
 
-struct Walk<'w> {
-    sought: &'w [At],
-    found: &'w mut [Location],
-    path: String,
+/// A step of the walk, as the document has it.
+#[derive(Clone, Copy)]
+enum Ahead<'j> {
+    Key(&'j str),
+    Item(usize),
 }
 
-impl Walk<'_> {
+struct Walk<'w, 'j> {
+    sought: &'w [At],
+    found: &'w mut [Location],
+    way: Vec<Ahead<'j>>,
+}
+
+impl<'j> Walk<'_, 'j> {
     fn note(&mut self, at: At) {
         if let Ok(index) = self.sought.binary_search(&at) {
-            self.found[index].path.clone_from(&self.path);
+            let steps = self.way.iter().map(|ahead| match *ahead {
+                Ahead::Key(key) => Step::from(key),
+                Ahead::Item(item) => Step::from(item),
+            });
+            self.found[index].path = steps.collect::<Vec<_>>().into();
         }
     }
 
-    fn value(&mut self, json: &Json<'_>) {
+    fn value(&mut self, json: &'j Json<'_>) {
         self.note(json.at);
-        let length = self.path.len();
         match &json.value {
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.path.push_str(&format!("[{index}]"));
+                    self.way.push(Ahead::Item(index));
                     self.value(item);
-                    self.path.truncate(length);
+                    self.way.pop();
                 }
             }
             Value::Object(members) => {
                 for member in members {
-                    self.step(&member.key);
+                    self.way.push(Ahead::Key(&member.key));
                     self.note(member.at);
                     self.value(&member.value);
-                    self.path.truncate(length);
+                    self.way.pop();
                 }
             }
             _ => {}
-        }
-    }
-
-    fn step(&mut self, key: &str) {
-        if key.is_empty() || key.contains(['.', '[', ']', '"', ' ']) {
-            self.path.push_str(&format!("[{key:?}]"));
-        } else {
-            if !self.path.is_empty() {
-                self.path.push('.');
-            }
-            self.path.push_str(key);
         }
     }
 }

@@ -9,6 +9,7 @@
 mod fields;
 mod locate;
 mod nearest;
+mod path;
 mod record;
 mod schema;
 mod tree;
@@ -17,6 +18,7 @@ mod values;
 pub use fields::Fields;
 pub use locate::{Location, locate};
 pub use nearest::nearest;
+pub use path::{Path, Step};
 pub use schema::SchemaBook;
 pub use tree::{Json, MAX_DEPTH, Member, Value, parse};
 pub use values::{ByKey, Computed, Keyed, Nullable, Tried, one_of, read_id, show_hidden};

@@ -81,7 +81,7 @@ fn issues(assessed: &Assessed) -> Vec<Value> {
             issue.insert("file".into(), name.as_ref().into());
         }
         if let (Some(line), Some(column)) = (told.line, told.column) {
-            issue.insert("path".into(), told.path.into());
+            issue.insert("path".into(), told.path.to_string().into());
             issue.insert("line".into(), line.into());
             issue.insert("column".into(), column.into());
         }

@@ -6,7 +6,7 @@ use super::lang::{Lang, Words, say};
 use super::{issue_data, issue_scheme, issue_shape};
 use crate::assess::Assessed;
 use crate::issue::{At, FileNo, Issue, Problem, Severity};
-use crate::json::{Location, locate};
+use crate::json::{Location, Path, locate};
 use crate::read::Opened;
 
 /// An issue as it is shown.
@@ -19,7 +19,7 @@ pub struct Told {
     /// The file, when it belongs to one.
     pub file: Option<(FileNo, Rc<str>)>,
     /// The way to the place in the file; empty for a file as a whole.
-    pub path: String,
+    pub path: Path,
     /// The line, from 1.
     pub line: Option<usize>,
     /// The character in the line, from 1.
@@ -81,7 +81,7 @@ impl<'a> Places<'a> {
             severity: issue.severity(),
             code: issue.problem.code(),
             file: issue.file.map(|no| (no, self.file_name(no))),
-            path: location.map_or_else(String::new, |location| location.path.clone()),
+            path: location.map(|location| location.path.clone()).unwrap_or_default(),
             line: location.map(|location| location.line),
             column: location.map(|location| location.column),
             message,

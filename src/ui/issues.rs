@@ -176,7 +176,7 @@ fn told(lang: Lang, issue: &Told) -> Html {
                     if let Some(spot) = spot {
                         <span>{ spot }</span>
                     }
-                    <code>{ &issue.path }</code>
+                    <code>{ issue.path.to_string() }</code>
                 </div>
             }
             <div class="issue-text">

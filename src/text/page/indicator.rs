@@ -158,8 +158,7 @@ const NAMED: usize = 12;
 /// Whether an issue stands at an indicator's datum, or names it.
 fn concerns(issue: &Told, scored: &Scored, leaf: LeafNo) -> bool {
     let leaf = scored.assessment.plan.leaf(leaf);
-    issue.path.split(['.', '[', ']']).any(|part| part == leaf.indicator.id.as_str())
-        || issue.message.contains(&*leaf.label())
+    issue.path.has_key(leaf.indicator.id.as_str()) || issue.message.contains(&*leaf.label())
 }
 
 /// The units that have not reported, in the scheme's order.

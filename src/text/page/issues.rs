@@ -61,7 +61,7 @@ pub fn issue_table(lang: Lang, issues: &[Told]) -> String {
                     .file
                     .as_ref()
                     .map_or_else(|| ALL_FILES.of(lang).to_owned(), |(_, name)| name.to_string()),
-                issue.path.clone(),
+                issue.path.to_string(),
                 number(issue.line),
                 number(issue.column),
                 issue.message.clone(),
@@ -94,6 +94,7 @@ pub fn issues_name(lang: Lang, scheme: Option<(&str, &str)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::Path;
 
     #[test]
     fn a_list_of_issues_for_the_office_suites() {
@@ -101,7 +102,7 @@ mod tests {
             severity: crate::issue::Severity::Error,
             code: "shape.type",
             file: Some((crate::issue::FileNo(0), "=甲,乙.json".into())),
-            path: "rows[0].values.T5-1".into(),
+            path: Path::default().then("rows").then(0).then("values").then("T5-1"),
             line: Some(14),
             column: Some(9),
             message: "值为“\"95%\"”".into(),
