@@ -108,8 +108,6 @@ fn places_on_a_node() {
     assert_eq!(place("乙"), Some(Place { place: 3, sharing: 1, of: 4 }));
     assert_eq!(place("己"), Some(Place { place: 4, sharing: 1, of: 4 }));
     assert_eq!((place("丁"), place("戊")), (None, None), "late and not applicable");
-    let best = peers::best(plan, scores, GroupNo(0), a);
-    assert_eq!(best, [outcome.unit_no("甲"), outcome.unit_no("丙")]);
     let rates = peers::rate_spread(plan, scores, GroupNo(0), a).unwrap();
     assert_eq!((rates.count, rates.median.to_string()), (4, "0.75".to_owned()));
     // The root is a node like others: 甲 10, 乙 5, 丙 4, 丁 6 of 10, 戊 1 of 6, 己 3.
@@ -130,5 +128,4 @@ fn nobody_has_a_total() {
     let (plan, scores) = (&scored.assessment.plan, &scored.scores);
     assert_eq!(peers::total_spread(plan, scores, GroupNo(0)), None);
     assert_eq!(peers::rate_spread(plan, scores, GroupNo(0), NodeNo(1)), None);
-    assert!(peers::best(plan, scores, GroupNo(0), NodeNo(1)).is_empty());
 }

@@ -40,13 +40,6 @@ pub fn rate_spread(plan: &Plan, scores: &Scores, group: GroupNo, node: NodeNo) -
     Spread::of(rates(plan, scores, group, node).map(|(_, rate)| rate.clone()))
 }
 
-/// The units of a group with the best rate of a node, in the scheme's order.
-pub fn best(plan: &Plan, scores: &Scores, group: GroupNo, node: NodeNo) -> Vec<UnitNo> {
-    let Some(best) = rates(plan, scores, group, node).map(|(_, rate)| rate).max() else { return Vec::new() };
-    let holders = rates(plan, scores, group, node).filter(|(_, rate)| *rate == best);
-    holders.map(|(unit, _)| unit).collect()
-}
-
 /// Where a unit stands in its group on one node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {

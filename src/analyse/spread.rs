@@ -56,9 +56,4 @@ impl Spread {
     pub fn five(&self) -> [&Exact; 5] {
         [&self.least, &self.lower, &self.median, &self.upper, &self.greatest]
     }
-
-    /// 极差: from the least to the greatest.
-    pub fn range(&self) -> Exact {
-        &self.greatest - &self.least
-    }
 }

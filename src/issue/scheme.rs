@@ -190,8 +190,6 @@ pub enum Named {
     Clause,
     /// 考核组或单位
     GroupOrUnit,
-    /// 佐证材料
-    Evidence,
     /// 级别
     Level,
     /// 清单事项

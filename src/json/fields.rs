@@ -31,11 +31,6 @@ impl<'r, 'a> Fields<'r, 'a> {
         self.members.iter().any(|member| member.key == key)
     }
 
-    /// Where faults are noted.
-    pub fn faults(&mut self) -> &mut Faults {
-        self.faults
-    }
-
     /// A field that must be there.
     pub fn required<T: FromJson>(&mut self, key: &'static str, title: &'static str) -> Option<T> {
         if !self.has(key) {

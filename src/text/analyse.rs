@@ -2,7 +2,7 @@
 
 use super::join;
 use super::lang::{Lang, say};
-use super::number::{compared, date, percent, shown, signed};
+use super::number::{compared, date, percent, shown};
 use super::words::{distance_with_measure, with_measure};
 use crate::analyse::compare::{Change, change};
 use crate::analyse::goals::{GoalState, goals as states};
@@ -130,13 +130,6 @@ pub fn changes(lang: Lang, scored: &Scored, unit: UnitNo) -> Vec<String> {
         lines.push(grade);
     }
     lines
-}
-
-/// The rise of an indicator's or a dimension's score since the earlier result.
-pub fn node_changes(scored: &Scored, unit: UnitNo) -> Vec<(crate::check::NodeNo, String)> {
-    let change = change(&scored.assessment, &scored.scores, unit);
-    let nodes = change.map(|change| change.nodes).unwrap_or_default();
-    nodes.into_iter().map(|(no, rise)| (no, signed(&scored.rounding().show_item(&rise)))).collect()
 }
 
 fn risen(lang: Lang, rise: &str) -> String {

@@ -21,7 +21,7 @@ mod trace;
 mod unit;
 mod words;
 
-pub use analyse::{GoalTold, ahead_of, changes, goals, needed, node_changes};
+pub use analyse::{GoalTold, ahead_of, changes, goals, needed};
 pub use issues::{Told, issues};
 pub use lang::{Lang, Words};
 pub use rule::rule_told;

@@ -138,7 +138,6 @@ pub fn named(lang: Lang, named: Named) -> &'static str {
         Named::Basis => lang.pick("依据文件编号", "basis document id"),
         Named::Clause => lang.pick("条款", "clause"),
         Named::GroupOrUnit => lang.pick("考核组或单位代码", "group or unit code"),
-        Named::Evidence => lang.pick("佐证材料", "piece of evidence"),
         Named::Level => lang.pick("级别", "level"),
         Named::Task => lang.pick("清单事项", "checklist task"),
         Named::Goal => lang.pick("全区目标编号", "goal id"),

@@ -29,7 +29,6 @@ pub const DATA: Words = words("报送数据", "Data as reported");
 pub const TARGET: Words = words("目标值", "Target");
 pub const RATE: Words = words("得分率", "Score rate");
 pub const VALUE: Words = words("指标值", "Value");
-pub const UNITS: Words = words("各单位", "Units");
 pub const TO_DO: Words = words("需要处理", "To do");
 pub const NOTHING_TO_DO: Words =
     words("数据齐全，没有发现需要核对的数据。", "Nothing is missing, and no figure stands out.");
@@ -41,7 +40,6 @@ pub const UPPER: Words = words("上四分位数", "Upper quartile");
 pub const GREATEST: Words = words("最高", "Highest");
 pub const MEAN: Words = words("平均数", "Mean");
 pub const COUNT: Words = words("单位数", "Units");
-pub const GROUP: Words = words("考核组", "Group");
 pub const SHOW_ALL: Words = words("显示全部单位", "Show all units");
 pub const HEAT: Words = words("各单位各指标得分率", "Score rates of units by indicators");
 pub const HEAT_OPEN: Words = words("查看明细表", "Show the figures as a table");

@@ -25,11 +25,6 @@ pub fn units_of(lang: Lang, group: &str) -> String {
     say!(lang, "{group}各单位评分表", "Score sheets of {group}")
 }
 
-/// A summary of one group: "镇汇总表"
-pub fn summary_of(lang: Lang, group: &str) -> String {
-    say!(lang, "{group}汇总表", "Summary of {group}")
-}
-
 /// So many of many: "第101—200份（共3000份）"
 pub fn portion(lang: Lang, from: usize, to: usize, of: usize) -> String {
     say!(lang, "第{from}—{to}份（共{of}份）", "{from}–{to} of {of}")

@@ -57,7 +57,6 @@ pub const BY_RISE: Words = words("按总分变化", "By change of total");
 pub const RISEN_MOST: Words = words("上升最多", "Rose most");
 pub const FALLEN_MOST: Words = words("下降最多", "Fell most");
 pub const NEW_UNIT: Words = words("上期没有", "new");
-pub const PARTS_CHANGED: Words = words("各项变化", "Changes by item");
 pub const GONE_PART: Words = words("本期不再考核", "no longer assessed");
 pub const NEW_PART: Words = words("本期新增", "new");
 pub const ONLY_RATES: Words = words("分值有变，看得分率", "other marks: compare rates");
@@ -104,12 +103,6 @@ pub fn change(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<ChangeTold> {
         };
     }
     Some(ChangeTold { mark, points, places, words })
-}
-
-/// The rise of a unit's total since the earlier result, to sort by.
-pub fn rise(scored: &Scored, unit: UnitNo) -> Option<Exact> {
-    compared(scored)?;
-    compare::change(&scored.assessment, &scored.scores, unit)?.rise
 }
 
 /// The rises of the scores of a unit's dimensions and indicators since the earlier result.

@@ -65,11 +65,6 @@ pub fn left_out(lang: Lang, count: usize) -> String {
     say!(lang, "中间{told}从略", "{told} in between", told = units(lang, count))
 }
 
-/// How many units have no total.
-pub fn without_total(lang: Lang, count: usize) -> String {
-    say!(lang, "另有{told}没有总分", "{told} without a total", told = units(lang, count))
-}
-
 /// Who stands at the quota line of a grade; nothing where nobody does.
 pub fn at_the_line(lang: Lang, scored: &Scored, held: &Held) -> Vec<String> {
     let mut told = Vec::new();

@@ -15,10 +15,6 @@ pub const NOT_OPEN: Words = words(
     "没有打开上期考核结果；打开后，总分、名次、等次和各指标的变化列在这里。",
     "No earlier result is open. Open one, and the change of total, place, grade and every indicator is listed here.",
 );
-pub const NO_COMMON_NODE: Words = words(
-    "上期结果与本期没有相同的维度或指标。",
-    "The earlier result and this one have no dimension or indicator in common.",
-);
 
 /// A dimension's or an indicator's score in both periods.
 #[derive(Clone, Debug, PartialEq, Eq)]

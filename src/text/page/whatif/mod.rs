@@ -46,14 +46,11 @@ pub const WEIGHT: Words = words("分值", "Weight");
 pub const TARGET: Words = words("目标值", "Target");
 pub const DATUM: Words = words("单位数据", "A unit’s figures");
 pub const RULE: Words = words("规则参数", "Rule");
-pub const NOW: Words = words("现为", "now");
-pub const NEW: Words = words("改为", "New value");
 pub const GROUP: Words = words("考核组", "Group");
 pub const EVERY_GROUP: Words = words("各组", "Every group");
 pub const SCOPE: Words = words("适用于", "For");
 pub const EVERY_UNIT: Words = words("全部单位", "Every unit");
 pub const UNIT: Words = words("单位", "Unit");
-pub const UNITS: Words = words("单位", "Units");
 pub const LESS: Words = words("减少", "Less");
 pub const MORE: Words = words("增加", "More");
 pub const SLIDER: Words = words("拖动调整", "Drag to change");
@@ -61,7 +58,6 @@ pub const GIVE_WAY: Words = words(
     "同级其他各项按比例调整，合计不变（已单独改动的各项除外）",
     "The others of the same level give way in proportion, so that the sum stays (those with a change of their own keep it)",
 );
-pub const STAY: Words = words("不调整其他各项，合计须自行凑足", "The others stay; the sum is yours to keep");
 pub const SUM: Words = words("合计", "Sum");
 pub const SIBLINGS: Words = words("同级各项分值", "Weights of the same level");
 pub const BEFORE: Words = words("正式", "Result");
@@ -85,7 +81,6 @@ pub const RESUME: Words = words("重新启用", "Apply again");
 pub const LEFT: Words =
     words("已返回正式结果，下列改动都没有启用。", "The result is shown; none of these changes is applied.");
 pub const HELD: Words = words("未启用", "Not applied");
-pub const ON_ITS_WAY: Words = words("正在计算", "Computing");
 
 pub const SHIFTS: Words = words("变动", "Moves");
 pub const BY_PLACE: Words = words("按模拟名次", "By simulated place");
