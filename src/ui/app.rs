@@ -89,11 +89,7 @@ impl Component for App {
         let (lang, send, busy) = (*lang, &self.send, self.state.is_busy());
         let view = self.state.view();
         let report = self.state.shown().cloned().filter(|_| !folder.is_empty());
-        let classes = classes!(
-            "page",
-            dragging.then_some("page-dragging"),
-            (view == View::Print).then_some("page-printing")
-        );
+        let classes = classes!("page", (view == View::Print).then_some("page-printing"));
         html! {
             <ContextProvider<Lang> context={lang}>
             <ContextProvider<MadeUp> context={MadeUp(folder.is_made_up())}>

@@ -1,6 +1,6 @@
 //! Small parts that several views use.
 
-use ip_scorecard::text::page;
+use ip_scorecard::text::{Words, page};
 use yew::prelude::*;
 
 use super::lang::use_lang;
@@ -160,6 +160,41 @@ pub fn More(props: &MoreProps) -> Html {
                     { page::show_all(lang, all) }
                 </button>
             }
+        </p>
+    }
+}
+
+/// What [`Turn`] needs.
+#[derive(PartialEq, Properties)]
+pub struct TurnProps {
+    /// How many units come before those that are shown.
+    pub first: usize,
+    /// How many there are.
+    pub all: usize,
+    /// How many are shown at once.
+    pub portion: usize,
+    /// Gets how many are to come before those that are shown.
+    pub onturn: Callback<usize>,
+}
+
+/// The way through many units, one portion in the place of another; nothing when one holds all.
+#[component]
+pub fn Turn(props: &TurnProps) -> Html {
+    let lang = use_lang();
+    let TurnProps { first, all, portion, onturn } = props;
+    if all <= portion {
+        return Html::default();
+    }
+    let next = first + portion;
+    let button = |to: Option<usize>, words: Words| {
+        let onclick = onturn.reform(move |_: MouseEvent| to.unwrap_or_default());
+        html! { <button type="button" class="button" disabled={to.is_none()} {onclick}>{ words.of(lang) }</button> }
+    };
+    html! {
+        <p class="turn">
+            { button(first.checked_sub(*portion), page::EARLIER) }
+            <span role="status">{ page::portion(lang, *first, next.min(*all), *all) }</span>
+            { button((next < *all).then_some(next), page::LATER) }
         </p>
     }
 }

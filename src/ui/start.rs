@@ -56,7 +56,7 @@ pub fn Start(props: &StartProps) -> Html {
                     }
                     <div>
                         <dt>{ page::start::NO_SCHEME_YET.of(lang) }</dt>
-                        <dd class="start-schemes"><SchemeButtons {send} /></dd>
+                        <dd><SchemeButtons {send} /></dd>
                     </div>
                 </dl>
                 <p class="start-local"><strong>{ page::frame::STAYS_HERE.of(lang) }</strong>{ page::frame::STAYS_HERE_WHY.of(lang) }</p>

@@ -48,6 +48,17 @@ pub fn show_all(lang: Lang, all: usize) -> String {
     say!(lang, "显示全部{all}项", "Show all {all}")
 }
 
+/// To the units before.
+pub const EARLIER: Words = words("上一页", "Previous");
+/// To the units after.
+pub const LATER: Words = words("下一页", "Next");
+
+/// Which units are shown, where they come in portions.
+pub fn portion(lang: Lang, before: usize, to: usize, all: usize) -> String {
+    let from = before + 1;
+    say!(lang, "第{from}～{to}个，共{all}个单位", "Units {from} to {to} of {all}")
+}
+
 /// The name of a result file.
 pub fn result_name(lang: Lang, scheme: &str, version: &str) -> String {
     say!(lang, "考核结果-{scheme}-{version}.json", "result-{scheme}-{version}.json")

@@ -2,10 +2,10 @@
 
 use ip_scorecard::chart::{self, HEAT_ROWS};
 use ip_scorecard::check::UnitNo;
-use ip_scorecard::text::page::charts as words;
 use yew::prelude::*;
 
 use super::Chart;
+use crate::ui::controls::Turn;
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
 
@@ -32,23 +32,11 @@ pub fn Heat(props: &HeatProps) -> Html {
         })
     };
     let Some(chart) = &*drawn else { return Html::default() };
-    let all = props.units.len();
-    let to = |begin: Option<usize>| {
-        let first = first.clone();
-        (begin.is_none(), Callback::from(move |_: MouseEvent| first.set(begin.unwrap_or_default())))
-    };
-    let (no_earlier, earlier) = to(begin.checked_sub(HEAT_ROWS));
-    let (no_later, later) = to(Some(begin + HEAT_ROWS).filter(|begin| *begin < all));
+    let onturn = Callback::from(move |to| first.set(to));
     html! {
         <>
             <Chart {chart} simulated={props.report.simulated} />
-            if all > HEAT_ROWS {
-                <p class="chart-portion">
-                    <button type="button" class="button" disabled={no_earlier} onclick={earlier}>{ words::EARLIER.of(lang) }</button>
-                    <span role="status">{ words::portion(lang, begin, (begin + HEAT_ROWS).min(all), all) }</span>
-                    <button type="button" class="button" disabled={no_later} onclick={later}>{ words::LATER.of(lang) }</button>
-                </p>
-            }
+            <Turn first={begin} all={props.units.len()} portion={HEAT_ROWS} {onturn} />
         </>
     }
 }

@@ -6,7 +6,7 @@ use ip_scorecard::text::{Lang, page};
 use yew::prelude::*;
 
 use crate::ui::chart::Heat;
-use crate::ui::controls::Bar;
+use crate::ui::controls::{Bar, Turn};
 use crate::ui::lang::use_lang;
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
@@ -131,12 +131,7 @@ fn Rates(props: &RatesProps) -> Html {
     let units: Vec<UnitNo> = scored.assessment.plan.unit_numbers().collect();
     let begin = if *first < units.len() { *first } else { 0 };
     let end = (begin + ROWS).min(units.len());
-    let turn = |to: Option<usize>| {
-        let first = first.clone();
-        (to.is_none(), Callback::from(move |_: MouseEvent| first.set(to.unwrap_or_default())))
-    };
-    let (no_earlier, earlier) = turn(begin.checked_sub(ROWS));
-    let (no_later, later) = turn(Some(end).filter(|next| *next < units.len()));
+    let onturn = Callback::from(move |to| first.set(to));
     let shown = *open;
     let toggle = {
         let open = open.clone();
@@ -151,13 +146,7 @@ fn Rates(props: &RatesProps) -> Html {
             </button>
             if shown {
                 { table(lang, scored, units.get(begin..end).unwrap_or_default()) }
-                if units.len() > ROWS {
-                    <p class="chart-portion">
-                        <button type="button" class="button" disabled={no_earlier} onclick={earlier}>{ page::charts::EARLIER.of(lang) }</button>
-                        <span role="status">{ page::charts::portion(lang, begin, end, units.len()) }</span>
-                        <button type="button" class="button" disabled={no_later} onclick={later}>{ page::charts::LATER.of(lang) }</button>
-                    </p>
-                }
+                <Turn first={begin} all={units.len()} portion={ROWS} {onturn} />
             }
         </section>
     }

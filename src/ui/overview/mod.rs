@@ -80,7 +80,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
             }
             <Departments {report} />
             if has_data && scored.scores.stage == Stage::SelfAssessed {
-                <p class="sheet overview-own">{ page::overview::ONLY_OWN.of(lang) }</p>
+                <p class="sheet">{ page::overview::ONLY_OWN.of(lang) }</p>
             } else {
                 <OwnAndVerified {report} />
             }

@@ -74,7 +74,7 @@ pub fn LevelPanel(props: &LevelPanelProps) -> Html {
     };
     let free = columns.iter().filter(|column| order.place_of(column).is_none());
     html! {
-        <div class="panel-levels">
+        <div>
             <ol class="levels">{ for order.levels().iter().enumerate().map(level) }</ol>
             <div class="chips" role="group" aria-labelledby={ADD}>
                 <span class="chips-name" id={ADD} tabindex="-1">{ page::find::ADD_LEVEL.of(lang) }</span>

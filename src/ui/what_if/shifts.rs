@@ -70,7 +70,7 @@ pub fn Shifts(props: &ShiftsProps) -> Html {
                 </label>
             </div>
             if report.simulated {
-                <p class="whatif-moved">{ page::whatif::moved(lang, &shifts) }</p>
+                <p>{ page::whatif::moved(lang, &shifts) }</p>
             }
             for group in groups {
                 { {

@@ -24,16 +24,6 @@ pub const UNAVAILABLE: Words =
 pub const AGAIN: Words = words("重试", "Try again");
 /// The button that saves a picture.
 pub const SAVE: Words = words("保存为图片", "Save as picture");
-/// To the units before.
-pub const EARLIER: Words = words("上一页", "Previous");
-/// To the units after.
-pub const LATER: Words = words("下一页", "Next");
-
-/// Which units a portion holds.
-pub fn portion(lang: Lang, before: usize, to: usize, all: usize) -> String {
-    let from = before + 1;
-    say!(lang, "第{from}～{to}个，共{all}个单位", "Units {from} to {to} of {all}")
-}
 
 /// The name of a picture's file.
 pub fn picture_name(lang: Lang, title: &str) -> String {
