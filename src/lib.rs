@@ -12,6 +12,7 @@
 //! | [`json`] | text → values that know their place → typed records, every fault at once |
 //! | [`model`] | what people write and read: scheme and data; also their JSON Schemas |
 //! | [`read`] | bytes → documents: encoding, fingerprint, format |
+//! | [`edit`] | documents as people change them, and the one form in which they are written |
 //! | [`check`] | documents → one [`Assessment`](check::Assessment), and every issue found |
 //! | [`mod@score`] | an assessment → values, rates, totals, places, grades, notices |
 //! | [`explain`] | the trace of a score, made by the code that made the score |
@@ -42,6 +43,7 @@ pub mod analyse;
 pub mod assess;
 pub mod chart;
 pub mod check;
+pub mod edit;
 pub mod exact;
 pub mod explain;
 pub mod issue;
