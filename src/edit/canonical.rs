@@ -113,9 +113,9 @@ impl<'s> Writer<'s> {
         indent: usize,
         taken: usize,
     ) {
-        if let Some(line) =
-            on_one_line([open, close], parts, whole).filter(|line| taken + width(line) <= LINE)
-        {
+        // The document as a whole always has lines.
+        let fits = |line: &String| taken > 0 && taken + width(line) <= LINE;
+        if let Some(line) = on_one_line([open, close], parts, whole).filter(fits) {
             return self.text.push_str(&line);
         }
         self.text.push(open);
