@@ -17,12 +17,12 @@
 //! | [`mod@score`] | an assessment → values, rates, totals, places, grades, notices |
 //! | [`explain`] | the trace of a score, made by the code that made the score |
 //! | [`assess`](mod@assess) | the whole way on one screen |
-//! | [`analyse`] | goals of the whole, the change since last time, what it would take, what if |
+//! | [`analyse`] | what follows from scores: what to do next, who stands where, what changed, what if |
 //! | [`paper`] | printed documents as data, and how they are laid on sheets |
 //! | [`text`] | every sentence a reader sees |
 //! | [`chart`] | scores → charts, as data that a charting library draws |
 //! | [`result`] | the result file |
-//! | [`kept`] | what the page keeps of its open files between two visits |
+//! | [`kept`] | what the page keeps of its open files and its view between two visits |
 //!
 //! A room uses those above it and none below.
 //!

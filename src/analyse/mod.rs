@@ -1,8 +1,13 @@
-//! What follows from scores without changing them: goals of the whole, the change since an earlier
-//! period, how a group's units lie and stand among each other, what has come in and what has not, how
-//! units see themselves, what a unit is strong and weak in, what its figures rest on, what is to be done
-//! next, what it would take to do better, and what if something were another; also which units somebody
-//! wants to look at, and in which order.
+//! What follows from scores without changing them.
+//!
+//! | about | |
+//! |---|---|
+//! | the whole | [`goals`] of the district · [`completeness`] of the data · [`agenda`] of what is to be done next |
+//! | a group | [`spread`] of its totals · [`grading`] its grades · [`outlier`]s among its data |
+//! | a unit | [`profile`] strong and weak · [`peers`] where it stands · [`own`] self-assessed and verified · [`evidence`] what its data rest on · [`needs`] what it would take · [`next`] what is to be done |
+//! | an indicator | [`curve`] of its rule |
+//! | another case | [`compare`] with an earlier result · [`whatif`] something were different |
+//! | a wish | [`find`] by name or code · [`facet`] which units · [`order`] in which order |
 
 pub mod agenda;
 pub mod compare;

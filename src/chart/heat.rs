@@ -59,10 +59,8 @@ pub fn heat(lang: Lang, scored: &Scored, units: &[UnitNo]) -> Option<Chart> {
                 (NodeState::NotApplicable, _) | (_, None) => (Class::NotApplicable, Exact::ZERO),
                 (_, Some(rate)) => {
                     let percent = (rate * &Exact::from(100)).floor();
-                    (
-                        Class::Rate(BOUNDS.iter().filter(|bound| percent >= Exact::from(**bound)).count()),
-                        percent,
-                    )
+                    let reached = BOUNDS.iter().filter(|bound| percent >= Exact::from(**bound)).count();
+                    (Class::Rate(reached), percent)
                 }
             };
             let tip = words::tip(lang, scored, *unit, *leaf);
@@ -133,9 +131,8 @@ fn name(lang: Lang, class: Class) -> String {
 
 /// The less was earned, the stronger.
 fn look(class: Class) -> Value {
-    let filled = |colour: &str, pattern: Value| paint::outlined(colour, pattern);
     match class {
-        Class::Rate(no) => filled(&format!("var(--chart-heat-{})", no + 1), json!("none")),
+        Class::Rate(no) => paint::outlined(&format!("var(--chart-heat-{})", no + 1), json!("none")),
         Class::NotReported => {
             json!({ "color": paint::SHEET, "borderColor": paint::INK, "borderWidth": 1, "decal": paint::hatched() })
         }

@@ -6,6 +6,7 @@
 use serde_json::{Value, json};
 
 use super::paint::{INK, LINE, QUIET, SHEET};
+use crate::exact::Exact;
 
 /// Type size of labels.
 const FONT: f64 = 12.0;
@@ -68,6 +69,11 @@ impl Side {
 /// The width of a text in labels, in pixels; rather too much than too little.
 pub fn width(text: &str) -> f64 {
     text.chars().map(|c| if c < '\u{2000}' { 0.62 } else { 1.0 }).sum::<f64>() * FONT
+}
+
+/// A share in hundredths, as a length.
+pub fn percent(share: &Exact) -> f64 {
+    share.approximate() * 100.0
 }
 
 impl Layout {

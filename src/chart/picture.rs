@@ -5,7 +5,9 @@ use super::layout::width;
 
 /// Space around everything.
 const EDGE: f64 = 24.0;
+/// Type size of the title.
 const TITLE: f64 = 17.0;
+/// Type size of what stands below.
 const FOOT: f64 = 12.0;
 
 /// The whole picture and its size, from the drawing that the page shows.

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::layout::{Layout, Side};
+use super::layout::{Layout, Side, percent};
 use super::{Chart, paint};
 use crate::analyse::peers;
 use crate::analyse::spread::Spread;
@@ -101,9 +101,4 @@ pub fn profile(lang: Lang, scored: &Scored, unit: UnitNo) -> Option<Chart> {
         layout,
         option,
     })
-}
-
-/// A rate in hundredths, as a length.
-fn percent(rate: &Exact) -> f64 {
-    rate.approximate() * 100.0
 }

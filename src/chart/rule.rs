@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::layout::{Layout, Side};
+use super::layout::{Layout, Side, percent};
 use super::{Chart, paint};
 use crate::analyse::curve::{Axis, Curve, Curves, Dot, curves};
 use crate::assess::Scored;
@@ -164,9 +164,4 @@ fn place(x: &Exact, axis: Axis) -> f64 {
         Axis::Completion => percent(x),
         Axis::Value | Axis::Distance => x.approximate(),
     }
-}
-
-/// A share in hundredths, as a length.
-fn percent(share: &Exact) -> f64 {
-    share.approximate() * 100.0
 }

@@ -115,6 +115,11 @@ pub fn signed(number: &str) -> String {
     }
 }
 
+/// A difference with its sign, as it is written once rounded; a plain 0 where there is none.
+pub fn difference(difference: &Exact, written: impl FnOnce(&Exact) -> String) -> String {
+    if difference.is_zero() { "0".to_owned() } else { signed(&written(difference)) }
+}
+
 /// A share as a percentage: "12.5%".
 ///
 /// ```

@@ -5,12 +5,42 @@
 //! when it goes, and nobody misses it. Nothing here computes or words anything about a score: numbers
 //! and sentences come from [`ip_scorecard::text`], browser interfaces from [`crate::platform`].
 //!
-//! | | |
+//! | what there is | |
 //! |---|---|
-//! | what there is | [`folder`] the open files · [`report`] what was computed of them · [`simulation`] what is tried beside it · [`samples`] what is built in · [`route`] what is looked at |
-//! | what lasts | [`kept`] what is known of it · [`keeper`] writes it and brings it back · [`notice`] says so |
-//! | the frame | [`lang`] the language · [`frame`] head, notices that hold for everything, the last event · [`controls`] buttons and bars that several views use · [`search`] and the [`field`]s to type in · [`chart`] charts |
-//! | the views | [`start`] · [`files`] with [`downloads`] · [`issues`] · [`overview`] with [`goals`] · [`ranking`] · [`unit`] with [`sum`], [`losses`], [`indicators`] and [`trace`] · [`indicator`] · [`compare`] · [`what_if`] · [`print`] |
+//! | [`state`] | everything that the page knows, and how each message changes it |
+//! | [`folder`] | the open files, each read once |
+//! | [`report`] | what was computed of them |
+//! | [`simulation`] | 模拟: what is tried beside it |
+//! | [`samples`] | what is built in: schemes and a demonstration year |
+//! | [`route`] | what is looked at, as the address says it |
+//!
+//! | what lasts | |
+//! |---|---|
+//! | [`kept`] | what of the state outlives a reload, and what is known of it |
+//! | [`keeper`] | writes it on this machine and brings it back |
+//! | [`notice`] | says so, and clears it |
+//!
+//! | the frame | |
+//! |---|---|
+//! | [`frame`] | head, what holds for everything that is shown, the last event |
+//! | [`lang`] | the language, as every component finds it |
+//! | [`controls`] | small parts of several views: file buttons, bars, ways through long lists |
+//! | [`field`] | a field to type in, also through an input method |
+//! | [`search`] | 找单位: from anywhere to a unit's card |
+//! | [`chart`] | 图表: a chart beside the table that says the same |
+//!
+//! | the views | |
+//! |---|---|
+//! | [`start`] | nothing is open: what the page wants, and a sample |
+//! | [`files`] | the open files, with [`downloads`] of what can be saved |
+//! | [`issues`] | what was found in them |
+//! | [`overview`] | 总览: who leads, who lags, what is missing, what to do next, with the [`goals`] |
+//! | [`ranking`] | 排名: a table for each group |
+//! | [`unit`] | a unit's card, with its [`sum`], [`losses`], [`indicators`] and the [`trace`] of each |
+//! | [`indicator`] | 指标: all of them, and all units on one |
+//! | [`compare`] | 与上期比较: what rose and fell since an earlier result |
+//! | [`what_if`] | 模拟: what would come out if something were different |
+//! | [`print`] | 打印: papers as they will come out of the printer |
 
 mod app;
 mod chart;

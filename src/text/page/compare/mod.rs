@@ -16,7 +16,7 @@ use crate::exact::Exact;
 use crate::model::result::Outcome;
 use crate::text::join;
 use crate::text::lang::{Lang, Words, say, words};
-use crate::text::number::signed;
+use crate::text::number::{difference, signed};
 
 pub const CHANGE: Words = words("较上期", "Change");
 pub const NOT_IN_EARLIER: Words =
@@ -112,11 +112,8 @@ pub fn node_changes(scored: &Scored, unit: UnitNo) -> BTreeMap<NodeNo, String> {
     }
     let change = compare::change(&scored.assessment, &scored.scores, unit);
     let nodes = change.map(|change| change.nodes).unwrap_or_default();
-    let told = nodes.into_iter().map(|(no, rise)| {
-        let told = if rise.is_zero() { "0".to_owned() } else { signed(&scored.rounding().show_item(&rise)) };
-        (no, told)
-    });
-    told.collect()
+    let show = |points: &Exact| scored.rounding().show_item(points);
+    nodes.into_iter().map(|(no, rise)| (no, difference(&rise, show))).collect()
 }
 
 /// The earlier result that is compared with.

@@ -4,7 +4,7 @@ use crate::analyse::own::{Difference, Leaning, Own};
 use crate::assess::Scored;
 use crate::exact::{Exact, mean};
 use crate::text::lang::{Lang, Words, say, words};
-use crate::text::number::signed;
+use crate::text::number::{difference, signed};
 use crate::text::page::units;
 
 pub const OWN: Words = words("自评与核定", "Self-assessed and verified");
@@ -45,7 +45,7 @@ pub fn summary(lang: Lang, scored: &Scored, all: &[Own]) -> String {
 
 /// A difference with its sign: "+4.29".
 pub fn above(scored: &Scored, above: &Exact) -> String {
-    if above.is_zero() { "0".to_owned() } else { signed(&scored.rounding().show_total(above)) }
+    difference(above, |above| scored.rounding().show_total(above))
 }
 
 /// The indicators on which a unit's two scores are farthest apart: "T3-1 +1.20".

@@ -5,7 +5,7 @@ use crate::assess::Scored;
 use crate::check::{NodeNo, UnitNo};
 use crate::exact::Exact;
 use crate::text::lang::{Lang, Words, say, words};
-use crate::text::number::signed;
+use crate::text::number::difference;
 
 pub const CHANGES: Words = words("较上期变化", "Change since last period");
 pub const BEFORE: Words = words("上期", "Before");
@@ -41,7 +41,7 @@ pub fn nodes(scored: &Scored, unit: UnitNo) -> Vec<NodeChange> {
             node,
             before: show(&(now - &rise)),
             now: show(now),
-            rise: if rise.is_zero() { "0".to_owned() } else { signed(&show(&rise)) },
+            rise: difference(&rise, show),
             fell: rise.is_negative(),
         })
     });
