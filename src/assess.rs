@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::check::{self, Assessment};
-use crate::issue::Issue;
+use crate::issue::{FileNo, Issue};
 use crate::model::outcome::Rounding;
 use crate::read::Opened;
 use crate::score::{self, Scores};
@@ -17,6 +17,13 @@ pub struct Assessed {
     pub issues: Vec<Issue>,
     /// The scores, when there was no error.
     pub scored: Option<Scored>,
+}
+
+impl Assessed {
+    /// The file that an issue, a score or a source refers to.
+    pub fn file(&self, no: FileNo) -> Option<&Opened> {
+        self.files.get(no.0 as usize)
+    }
 }
 
 /// A scored assessment.

@@ -4,7 +4,7 @@
 //! is in a chart that the table beside it does not say. No meaning hangs on colour: parts that stand
 //! side by side differ by pattern or carry their id, marks differ by shape, states are words or signs.
 //!
-//! Colours are names of CSS variables ([`paint`]), so that one chart serves every theme. Exact numbers
+//! Colours are names of CSS variables (`paint`), so that one chart serves every theme. Exact numbers
 //! become floats here and only here, as lengths on a screen.
 
 mod heat;

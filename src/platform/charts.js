@@ -9,7 +9,7 @@
 
 import { init, use } from 'echarts/core';
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { LabelLayout } from 'echarts/features';
 import SvgPainter from 'zrender/lib/svg/Painter.js';
 
@@ -26,7 +26,7 @@ class Painter extends SvgPainter {
 
 use([
   BarChart, HeatmapChart, LineChart, ScatterChart,
-  GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, LabelLayout,
+  GridComponent, LegendComponent, TooltipComponent, LabelLayout,
   (registers) => registers.registerPainter('svg', Painter),
 ]);
 

@@ -97,7 +97,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn file(&self, file: FileNo) -> &str {
-        self.assessed.files.get(file.0 as usize).map_or("", |file| &file.name)
+        self.assessed.file(file).map_or("", |file| &file.name)
     }
 
     fn document(&self, file: FileNo) -> Option<&Data> {

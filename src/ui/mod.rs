@@ -36,11 +36,11 @@
 //! | [`issues`] | what was found in them |
 //! | [`overview`] | 总览: who leads, who lags, what is missing, what to do next, with the [`goals`] |
 //! | [`ranking`] | 排名: a table for each group |
-//! | [`unit`] | a unit's card, with its [`sum`], [`losses`], [`indicators`] and the [`trace`] of each |
+//! | [`mod@unit`] | a unit's card, with its [`sum`], [`losses`], [`indicators`] and the [`trace`] of each |
 //! | [`indicator`] | 指标: all of them, and all units on one |
 //! | [`compare`] | 与上期比较: what rose and fell since an earlier result |
 //! | [`what_if`] | 模拟: what would come out if something were different |
-//! | [`print`] | 打印: papers as they will come out of the printer |
+//! | [`mod@print`] | 打印: papers as they will come out of the printer |
 
 mod app;
 mod chart;

@@ -1,7 +1,7 @@
 //! 计分曲线: the rate that an indicator's rule gives to each value, with every unit on it.
 //!
 //! All rates come from [`rule::rate`], the code that scores; this file only chooses the values that it
-//! is asked for. Those are the values where a rule may bend or jump ([`bends`](mod@bends)) and three
+//! is asked for. Those are the values where a rule may bend or jump (`bends`) and three
 //! between each two of them. Where these three lie on a line, so does the whole piece, and what it
 //! tends to at its ends follows exactly; the one other shape that rules have, T ÷ x, has no jumps and
 //! is drawn through many points.

@@ -12,7 +12,7 @@
 //! | `documents` | the changes written into copies of scheme and data, `datum` those of one unit's data |
 //! | [`parameters`] | the numbers of a rule by their names |
 //! | [`shifts`] | who moved, from where to where |
-//! | [`write`], [`read`] | a list of changes as text, for work that is kept |
+//! | [`write()`], [`read`] | a list of changes as text, for work that is kept |
 
 mod change;
 mod datum;

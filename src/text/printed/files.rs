@@ -31,7 +31,7 @@ pub fn files(lang: Lang, assessed: &Assessed, scored: &Scored, face: Face) -> Do
     }));
     files.extend(assessment.earlier.as_ref().map(|(no, _)| (*no, EARLIER.of(lang).to_owned())));
     let rows = files.into_iter().enumerate().map(|(no, (file, kind))| {
-        let name = assessed.files.get(file.0 as usize).map_or("", |file| &file.name);
+        let name = assessed.file(file).map_or("", |file| &file.name);
         let cells =
             vec![(no + 1).to_string().into(), name.into(), kind.into(), sha256(assessed, file).into()];
         Row { role: RowRole::Plain, cells }

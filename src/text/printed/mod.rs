@@ -1,4 +1,4 @@
-//! What is printed: each paper as a [`Document`], made from the scores and traces that the page shows.
+//! What is printed: each paper as a [`Document`](crate::paper::Document), made from the scores and traces that the page shows.
 
 mod files;
 mod group;
@@ -91,7 +91,7 @@ pub fn made(lang: Lang, name: &str, today: NaiveDate) -> String {
 }
 
 fn sha256(assessed: &Assessed, no: FileNo) -> &str {
-    assessed.files.get(no.0 as usize).map_or("", |file| &file.sha256)
+    assessed.file(no).map_or("", |file| &file.sha256)
 }
 
 fn short(digest: &str) -> &str {

@@ -1,5 +1,5 @@
 //! The change since the earlier result: what other views say of it, and the words of the page that
-//! compares; [`table`] has the rows of its tables, [`terms`] what it says of the schemes.
+//! compares; `table` has the rows of its tables, `terms` what it says of the schemes.
 
 mod table;
 mod terms;

@@ -33,7 +33,7 @@ pub fn settled(lang: Lang, settled: Settled) -> &'static str {
 /// A piece of evidence with the file that lists it.
 pub fn piece(lang: Lang, assessed: &Assessed, piece: &Piece<'_>) -> String {
     let told = crate::text::trace::evidence(lang, piece.evidence);
-    match assessed.files.get(piece.file.0 as usize).map(|file| &file.name) {
+    match assessed.file(piece.file).map(|file| &file.name) {
         Some(file) => say!(lang, "{told}，见{file}", "{told}, in {file}"),
         None => told,
     }
