@@ -148,10 +148,7 @@ fn of_result(scored: &Scored) -> Vec<Task> {
         }));
     }
     for level in [NoticeLevel::Talk, NoticeLevel::Notice] {
-        let of_level =
-            |notice: usize| plan.scheme.notices.get(notice).is_some_and(|rule| rule.level == level);
-        let concerned =
-            |unit: &UnitNo| scores.unit(*unit).notices.iter().any(|raised| of_level(raised.notice));
+        let concerned = |unit: &UnitNo| scores.unit(*unit).is_raised(plan, level);
         let units: Vec<UnitNo> = plan.unit_numbers().filter(concerned).collect();
         if !units.is_empty() {
             tasks.push(Task::Notify { level, units });

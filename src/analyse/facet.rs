@@ -133,10 +133,6 @@ impl Facet {
     pub fn holds(&self, scored: &Scored, unit: UnitNo) -> bool {
         let plan = &scored.assessment.plan;
         let score = scored.scores.unit(unit);
-        let raised = |level: NoticeLevel| {
-            let mut rules = score.notices.iter().filter_map(|raised| plan.scheme.notices.get(raised.notice));
-            rules.any(|rule| rule.level == level)
-        };
         match self {
             Facet::Group(id) => {
                 let group = plan.scheme.groups.get(plan.unit(unit).group.0);
@@ -150,8 +146,8 @@ impl Facet {
             },
             Facet::GradeOpen => matches!(score.grade, Standing::Open { .. }),
             Facet::NoGrade => score.grade == Standing::None,
-            Facet::Talk => raised(NoticeLevel::Talk),
-            Facet::Notice => raised(NoticeLevel::Notice),
+            Facet::Talk => score.is_raised(plan, NoticeLevel::Talk),
+            Facet::Notice => score.is_raised(plan, NoticeLevel::Notice),
             Facet::NoNotice => score.notices.is_empty(),
             Facet::Final => score.state == UnitState::Final,
             Facet::Provisional => score.state == UnitState::Provisional,

@@ -22,6 +22,7 @@ use crate::check::{Assessment, GroupNo, Ledger, NodeNo, Plan, UnitNo};
 use crate::exact::Exact;
 use crate::issue::{DataProblem, Issue};
 use crate::model::data::Stage;
+use crate::model::outcome::NoticeLevel;
 use crate::model::result::Outcome;
 
 /// Everything that was computed of one assessment.
@@ -89,6 +90,14 @@ pub struct UnitScore {
     pub notices: Vec<notice::Raised>,
     /// 自评总分, when verified data are scored and self-assessed ones are open.
     pub self_total: Option<Score>,
+}
+
+impl UnitScore {
+    /// Whether a notice (通报) or a talk (约谈) is raised about the unit.
+    pub fn is_raised(&self, plan: &Plan, level: NoticeLevel) -> bool {
+        let mut rules = self.notices.iter().filter_map(|raised| plan.scheme.notices.get(raised.notice));
+        rules.any(|rule| rule.level == level)
+    }
 }
 
 /// A score before and after rounding.

@@ -22,7 +22,8 @@ use super::samples::{self, BuiltIn, SCHEMES};
 use super::search::Search;
 use super::simulation::Wish;
 use super::state::{Event, Msg, Place, View};
-use crate::platform::{file::File, view};
+use crate::platform::file::File;
+use crate::platform::view;
 
 /// The id of the words that say why nothing can be saved.
 const NO_EXPORT: &str = "no-export";
@@ -209,15 +210,16 @@ pub fn Banners(props: &BannersProps) -> Html {
         (draft, page::frame::DRAFT, page::frame::DRAFT_WHY),
         (own, page::frame::OWN_FIGURES, page::frame::OWN_FIGURES_WHY),
     ];
-    if banners.iter().all(|(holds, ..)| !holds) {
+    let banners: Vec<(Words, Words)> =
+        banners.into_iter().filter(|(holds, ..)| *holds).map(|(_, word, why)| (word, why)).collect();
+    if banners.is_empty() {
         return Html::default();
     }
-    let words: Vec<&str> =
-        banners.iter().filter(|(holds, ..)| *holds).map(|(_, word, _)| word.of(lang)).collect();
+    let words: Vec<&str> = banners.iter().map(|(word, _)| word.of(lang)).collect();
     html! {
         <div class="banners">
             <div class="print-mark" aria-hidden="true">{ words.join(" ") }</div>
-            for (_, word, why) in banners.into_iter().filter(|(holds, ..)| *holds) {
+            for (word, why) in banners {
                 <div key={word.of(lang)} class="banner">
                     <strong>{ word.of(lang) }</strong>
                     if word == page::frame::SIMULATED {

@@ -31,11 +31,7 @@ pub fn Raised(props: &RaisedProps) -> Html {
     let shown = use_state(|| PORTION);
     let Some(scored) = props.report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
-    let is = |unit: &UnitNo, level: NoticeLevel| {
-        let rule = |notice: usize| plan.scheme.notices.get(notice);
-        let raised = &scored.scores.unit(*unit).notices;
-        raised.iter().any(|raised| rule(raised.notice).is_some_and(|rule| rule.level == level))
-    };
+    let is = |unit: &UnitNo, level: NoticeLevel| scored.scores.unit(*unit).is_raised(plan, level);
     let mut units: Vec<UnitNo> =
         plan.unit_numbers().filter(|unit| !scored.scores.unit(*unit).notices.is_empty()).collect();
     let count = |level| units.iter().filter(|unit| is(unit, level)).count();
