@@ -104,11 +104,10 @@ impl Document<'_> {
         let as_of =
             assessment.data_files.iter().filter_map(|(_, data)| Some(data.as_of.as_ref()?.value)).max();
         let period = assessment.data_files.iter().find_map(|(_, data)| data.period.as_deref());
-        let sha256 =
-            |no: crate::issue::FileNo| self.assessed.files.get(no.0 as usize).map(|file| &*file.sha256);
+        let sha256 = |no: crate::issue::FileNo| self.assessed.file(no).map(|file| &*file.sha256);
         let files = assessment.data_files.iter().map(|(no, data)| {
             json!({
-                "name": self.assessed.files.get(no.0 as usize).map(|file| &*file.name),
+                "name": self.assessed.file(*no).map(|file| &*file.name),
                 "sha256": sha256(*no),
                 "department": &*data.source.department,
                 "stage": data.stage.word(),
@@ -131,7 +130,7 @@ impl Document<'_> {
             "issues": issues(self.assessed),
             "goals": self.goals(),
             "earlier": assessment.earlier.as_ref().map(|(no, result)| json!({
-                "name": self.assessed.files.get(no.0 as usize).map(|file| &*file.name),
+                "name": self.assessed.file(*no).map(|file| &*file.name),
                 "sha256": sha256(*no),
                 "period": result.period.0.as_deref(),
             })),
@@ -354,7 +353,7 @@ impl Document<'_> {
         let Some(trace) = explain::leaf(&self.scored.assessment, &self.scored.scores, unit, leaf) else {
             return Value::Null;
         };
-        let name = |no: crate::issue::FileNo| self.assessed.files.get(no.0 as usize).map(|file| &*file.name);
+        let name = |no: crate::issue::FileNo| self.assessed.file(no).map(|file| &*file.name);
         let sources = trace.cell.record.iter().map(|source| {
             let mut out = Map::new();
             let documents = &self.scored.assessment.data_files;
