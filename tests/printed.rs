@@ -158,12 +158,14 @@ fn the_foot_names_scheme_and_files_by_their_digests() {
 }
 
 #[test]
-fn a_draft_and_made_up_or_simulated_figures_are_marked() {
+fn a_draft_and_made_up_simulated_or_absent_figures_are_marked() {
     let assessed = sample();
     let scored = assessed.scored.as_ref().unwrap();
     assert_eq!(printed::marks(Lang::Zh, scored, false, false), ["参考稿"]);
     assert_eq!(printed::marks(Lang::Zh, scored, true, false), ["参考稿", "演示数据"]);
     assert_eq!(printed::marks(Lang::Zh, scored, false, true), ["模拟", "参考稿"]);
+    let bare = assess(open_all(&[root().join("public/schemes/beichen-ip-2025.json")]));
+    assert_eq!(printed::marks(Lang::Zh, bare.scored.as_ref().unwrap(), false, false), ["参考稿", "没有数据"]);
 }
 
 #[test]

@@ -12,9 +12,14 @@ use crate::check::{GroupNo, UnitNo};
 use crate::exact::Exact;
 use crate::text::Lang;
 use crate::text::page::charts::{self, places as words};
+use crate::text::page::compare::beyond;
 
 /// Units that one chart holds: those that stand best now.
 const MOST: usize = 60;
+
+/// The last place that has a height of its own. Who comes from beyond it comes from one point below it:
+/// among thousands of units the best would otherwise be a hand's breadth on metres of lines.
+const DEEPEST: usize = MOST + MOST / 2;
 
 /// The places of a group last time and now; none without an earlier result, or where no unit has a
 /// place in both.
@@ -30,10 +35,11 @@ pub fn places(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
         })
         .collect();
     let shown = moved.get(..MOST).unwrap_or(&moved);
-    let last = shown.iter().map(|(_, before, now)| *before.max(now)).max()?;
+    let depth = |place: &usize| (*place).min(DEEPEST + 1);
+    let last = shown.iter().map(|(_, before, now)| depth(before.max(now))).max()?;
 
-    let before = shared(lang, scored, shown.iter().map(|(unit, before, _)| (*unit, *before)));
-    let now = shared(lang, scored, shown.iter().map(|(unit, _, now)| (*unit, *now)));
+    let before = shared(lang, scored, shown.iter().map(|(unit, before, _)| (*unit, depth(before))));
+    let now = shared(lang, scored, shown.iter().map(|(unit, _, now)| (*unit, depth(now))));
     let lines = shown.iter().map(|(unit, from, to)| {
         let tip = words::tip(lang, scored, *unit, *from, *to);
         let (width, kind) = match from.cmp(to) {
@@ -46,7 +52,7 @@ pub fn places(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
             "emphasis": { "disabled": true }, "clip": false,
             "lineStyle": { "color": paint::ACCENT, "width": width, "type": kind },
             "itemStyle": { "color": paint::ACCENT },
-            "data": [{ "value": from, "tip": tip }, { "value": to, "tip": tip }],
+            "data": [{ "value": depth(from), "tip": tip }, { "value": depth(to), "tip": tip }],
         })
     });
     let mut series: Vec<Value> = lines.collect();
@@ -93,7 +99,7 @@ pub fn places(lang: Lang, scored: &Scored, group: GroupNo) -> Option<Chart> {
     })
 }
 
-/// One label for each place, which names all units that share it.
+/// One label for each place, which names all units that share it, or counts those beyond the deepest.
 fn shared(
     lang: Lang,
     scored: &Scored,
@@ -103,5 +109,9 @@ fn shared(
     for (unit, place) in places {
         units.entry(place).or_default().push(unit);
     }
-    units.into_iter().map(|(place, units)| (place, words::label(lang, scored, place, &units))).collect()
+    let label = |place: usize, units: &[UnitNo]| match place > DEEPEST {
+        true => beyond(lang, DEEPEST, units.len()),
+        false => words::label(lang, scored, place, units),
+    };
+    units.into_iter().map(|(place, units)| (place, label(place, &units))).collect()
 }

@@ -1,7 +1,8 @@
 //! Paper: what a printed document consists of, and how it is laid on sheets.
 //!
 //! [`document`] holds a document as data: title, facts, tables, places for signatures. What no sheet would
-//! hold is parted first, then [`make_up`] lays the measured blocks on sheets. Neither knows what is said nor how it is drawn: the sentences come from
+//! hold is parted first, then [`make_up`] lays the measured blocks on sheets, and a [`Pile`] numbers these
+//! and deals them. None knows what is said nor how it is drawn: the sentences come from
 //! [`text`](crate::text), the heights from whoever draws, because only a browser knows where its lines
 //! break.
 //!
@@ -11,8 +12,10 @@
 pub mod document;
 pub mod make_up;
 mod part;
+pub mod pile;
 
 pub use document::{
     Align, Block, Cell, Column, Document, Face, Fact, Place, Row, RowRole, Signatures, Table,
 };
 pub use make_up::{Cut, Galley, Item, Length, Lines, Part, Run, Sheet, Window, make_up};
+pub use pile::{Pile, Side};

@@ -146,9 +146,7 @@ impl App {
             View::NoUnit => missing(page::frame::NO_UNIT, Route::Ranking, page::unit::BACK),
             View::Indicators => html! { <IndicatorList {report} {send} /> },
             View::Indicator(indicator) => html! { <IndicatorPage {report} {indicator} {send} /> },
-            View::NoIndicator => {
-                missing(page::frame::NO_INDICATOR, Route::Indicators, page::frame::INDICATORS)
-            }
+            View::NoIndicator => missing(page::frame::NO_INDICATOR, Route::Indicators, page::indicator::ALL),
             View::Compare => html! { <Compare {folder} {report} {send} /> },
             View::WhatIf => {
                 let wanted = route.subject();

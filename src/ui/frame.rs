@@ -203,12 +203,14 @@ pub fn Banners(props: &BannersProps) -> Html {
     let scored = props.report.as_ref().and_then(|report| report.scored());
     let draft = scored.is_some_and(|scored| scored.assessment.plan.scheme.status == Status::Draft);
     let own = scored.is_some_and(|scored| scored.scores.stage == Stage::SelfAssessed);
+    let bare = scored.is_some_and(|scored| scored.assessment.data_files.is_empty());
     let simulated = props.report.as_ref().is_some_and(|report| report.simulated);
     let banners = [
         (simulated, page::frame::SIMULATED, page::frame::SIMULATED_WHY),
         (made_up, page::frame::DEMONSTRATION, page::frame::DEMONSTRATION_WHY),
         (draft, page::frame::DRAFT, page::frame::DRAFT_WHY),
         (own, page::frame::OWN_FIGURES, page::frame::OWN_FIGURES_WHY),
+        (bare, page::frame::NO_DATA, page::frame::NO_DATA_WHY),
     ];
     let banners: Vec<(Words, Words)> =
         banners.into_iter().filter(|(holds, ..)| *holds).map(|(_, word, why)| (word, why)).collect();

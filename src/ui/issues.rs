@@ -11,6 +11,7 @@ use super::downloads::Download;
 use super::files::FileActions;
 use super::folder::Folder;
 use super::lang::use_lang;
+use super::portion::use_steps;
 use super::report::{Counts, Report, Shared};
 use super::route::Route;
 use super::state::{Filter, HEADING, Msg};
@@ -127,13 +128,14 @@ struct GroupProps {
 fn Group(props: &GroupProps) -> Html {
     let lang = use_lang();
     let limit = use_state(|| PORTION);
+    let drawn = use_steps(*limit);
     let GroupProps { folder, report, severity, shown, send } = props;
     let issues: Vec<&Told> = report.issues(lang).iter().filter(|issue| issue.severity == *severity).collect();
     if !shown || issues.is_empty() {
         return Html::default();
     }
     let (label, meaning, class) = words(*severity);
-    let listed = issues.get(..*limit).unwrap_or(&issues);
+    let listed = issues.get(..drawn).unwrap_or(&issues);
     let files = listed.chunk_by(|a, b| file_of(a) == file_of(b));
     html! {
         <section class={classes!("found", format!("found-{class}"))}>
@@ -144,7 +146,7 @@ fn Group(props: &GroupProps) -> Html {
                     <ol class="found-list">{ for of_file.iter().map(|issue| told(lang, issue)) }</ol>
                 </div>
             }
-            <More shown={listed.len()} all={issues.len()} portion={PORTION} onmore={move |more| limit.set(more)} />
+            <More shown={(*limit).min(issues.len())} all={issues.len()} portion={PORTION} onmore={move |more| limit.set(more)} />
         </section>
     }
 }

@@ -25,6 +25,7 @@
 //! | [`frame`] | head, what holds for everything that is shown, the last event |
 //! | [`lang`] | the language, as every component finds it |
 //! | [`controls`] | small parts of several views: file buttons, bars, ways through long lists |
+//! | [`portion`] | how much of a long table is drawn, and in which steps |
 //! | [`field`] | a field to type in, also through an input method |
 //! | [`search`] | 找单位: from anywhere to a unit's card |
 //! | [`chart`] | 图表: a chart beside the table that says the same |
@@ -61,6 +62,7 @@ mod lang;
 mod losses;
 mod notice;
 mod overview;
+mod portion;
 mod print;
 mod ranking;
 mod report;

@@ -49,15 +49,20 @@ pub fn Sum(props: &SumProps) -> Html {
             </tr>
         }
     };
+    let lines = text::total(lang, scored, *unit);
+    let head = html! { <div class="sheet-head">{ heading(SUM, page::unit::SUM, lang, None) }</div> };
+    if lines.is_empty() {
+        return html! { <>{ head }<p class="muted">{ page::unit::NO_SUM.of(lang) }</p></> };
+    }
     html! {
         <>
-            <div class="sheet-head">{ heading(SUM, page::unit::SUM, lang, None) }</div>
+            { head }
         <table class="grid sum">
             <caption class="hidden">{ page::unit::SUM.of(lang) }</caption>
             <thead class="hidden"><tr>
                 <th scope="col">{ page::unit::ITEM.of(lang) }</th><th scope="col">{ page::POINTS.of(lang) }</th>
             </tr></thead>
-            <tbody>{ for text::total(lang, scored, *unit).into_iter().map(line) }</tbody>
+            <tbody>{ for lines.into_iter().map(line) }</tbody>
         </table>
         </>
     }

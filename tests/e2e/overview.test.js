@@ -3,9 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { textOf, until, untilText } from './helpers.js';
+import { json, made } from './made.js';
 import { SCHEME, YEAR, cents, click, documented, drop, goTo, settled, shot, sidewaysScroll, view } from './page.js';
-
-const json = (name, value) => ({ name, text: JSON.stringify(value) });
 
 /** A table as rows of cells. */
 const table = (page, selector) => page.$$eval(`${selector} tbody tr`, (rows) =>
@@ -37,29 +36,6 @@ async function openSample(page) {
   await click(page, '载入演示');
   await page.waitForSelector('.overview');
   await settled(page);
-}
-
-/** A scheme of `groups` groups of so many units, on indicators that are worth their value, and its data. */
-function made(groups, units, leaves, more = {}) {
-  const ids = Array.from({ length: leaves }, (_, no) => `A${no + 1}`);
-  const all = Array.from({ length: groups * units }, (_, no) => ({
-    code: String(500000000000 + no), title: `单位${no + 1}`, group: `g${no % groups}`,
-  }));
-  const scheme = {
-    format: 'ip-scorecard/scheme@1', id: 's', version: '1', title: '示例方案', status: 'draft', full_marks: 100,
-    period: { start: '2025-01-01', end: '2025-12-31' },
-    groups: Array.from({ length: groups }, (_, no) => ({ id: `g${no}`, title: `第${no + 1}组` })),
-    units: all,
-    tree: ids.map((id) => ({
-      id, title: `指标${id}`, weight: 100 / leaves, target: 100, source: '甲局', rule: { kind: 'completion' },
-    })),
-    ...more,
-  };
-  const data = (stage, value) => ({
-    format: 'ip-scorecard/data@1', scheme: 's', stage, as_of: '2025-12-31', source: { department: '甲局' },
-    rows: all.map(({ code }, no) => ({ unit: code, values: Object.fromEntries(ids.map((id, at) => [id, value(no, at)])) })),
-  });
-  return { scheme: json('方案.json', scheme), data: (stage, value, name = '数据.json') => json(name, data(stage, value)) };
 }
 
 export default {
@@ -187,8 +163,11 @@ export default {
     assert.deepEqual((await agenda(page)).map((task) => task.verb), ['打开数据', '印发']);
     assert.match(await textOf(page, '.overview'), /还没有打开数据文件[\s\S]*甲局[\s\S]*没有来件/);
     assert.equal((await page.$$('.overview-group')).length, 0);
+    // Elsewhere everything stands at nothing, and every view says why.
+    assert.match(await textOf(page, '.banners'), /没有数据\s*还没有打开数据文件/);
 
     await drop(page, [one.data('self', () => 60)]);
+    assert.doesNotMatch(await textOf(page, '.banners'), /没有数据/);
     await untilText(page, '目前只有自评数据');
     assert.deepEqual((await agenda(page)).map((task) => task.verb), ['收取核定数据', '印发']);
     assert.match(await textOf(page, '.departments h3'), /自评数据填报情况/);
@@ -202,6 +181,9 @@ export default {
     assert.equal(await page.$('.raised'), null, 'nor notices');
     assert.equal(await page.$('.goals'), null, 'nor goals');
     assert.deepEqual((await agenda(page)).map((task) => task.verb), ['印发']);
+    await click(page, '单位1');
+    await page.waitForSelector('.unit-place');
+    assert.equal(await textOf(page, '.unit-place'), '第1名\n共1个单位', 'no dash for a grade that nobody gets');
   },
 
   'overview: all withheld': async (t) => {
@@ -215,6 +197,37 @@ export default {
     assert.deepEqual(shown[0].places, [['—', '单位1暂缓出分', '—'], ['—', '单位3暂缓出分', '—']]);
     assert.match(await textOf(page, '.overview-group'), /本组还没有单位得出总分/);
     assert.equal((await agenda(page)).find((task) => task.verb === '催报').text, '甲局缺4项。');
+  },
+
+  'overview: a group without units says so, and has no empty tables': async (t) => {
+    const page = await t.open();
+    const { scheme, data } = made(3, 2, 2);
+    const bare = (file, key) => {
+      const document = JSON.parse(file.text);
+      return json(file.name, { ...document, [key]: document[key].filter((_, no) => no % 3 !== 1) });
+    };
+    await drop(page, [bare(scheme, 'units'), bare(data('verified', (no) => 50 + no), 'rows')]);
+    await page.waitForSelector('.overview-group');
+    assert.deepEqual((await cards(page)).map((card) => card.places.length), [2, 0, 2]);
+    assert.match(await textOf(page, '.overview-group:nth-child(2)'), /方案没有把单位归入本组/);
+    assert.deepEqual(await page.$$eval('.overview-charts summary', (all) => all.map((one) => one.textContent)), ['第1组', '第3组']);
+    await view(page, '排名');
+    assert.match(await textOf(page), /第2组\s*0个单位\s*方案没有把单位归入本组/);
+    assert.equal((await page.$$('.rank')).length, 2);
+    await goTo(page, 'indicator=A1');
+    await until(async () => (await page.$$('.indicator-units')).length === 2, 'the tables of two groups');
+  },
+
+  'overview: nothing applies to anybody': async (t) => {
+    const page = await t.open();
+    const { scheme, data } = made(1, 2, 2);
+    const none = JSON.parse(data('verified', () => ({ state: 'not_applicable', reason: '不适用' })).text);
+    await drop(page, [scheme, json('数据.json', none)]);
+    await page.waitForSelector('.overview-group');
+    assert.deepEqual((await cards(page))[0].places, [['—', '单位1无可计分项', '—'], ['—', '单位2无可计分项', '—']]);
+    await click(page, '单位1');
+    await untilText(page, '没有得出总分，原因见本页开头');
+    assert.match(await textOf(page, '.unit-total'), /没有适用的指标，不计分/);
   },
 
   'overview: 3,000 units are there at once': async (t) => {

@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from './helpers.js';
+import { textOf, until } from './helpers.js';
+import { made } from './made.js';
 import { SCHEME, YEAR, click, drop, goTo, loadSample } from './page.js';
 
 /** Goes to papers by their address, and waits until all their sheets are made. */
@@ -272,6 +273,67 @@ export default {
     await portion.select('4');
     await ready(page);
     assert.equal(documents(await sheets(page)).length, 51);
+  },
+
+  '3,000 units on one summary: sheets come in portions, and laying out can be stopped': async (t) => {
+    const count = t.browserName === 'chromium-86' ? 1500 : 3000;
+    const page = await t.open();
+    const { scheme, data } = made(1, count, 2);
+    await drop(page, [scheme, data('verified', (no, at) => ((no * 7919 + at * 104729) % 1000) / 10)]);
+    await goTo(page, 'print=units');
+    await page.waitForSelector('.papers');
+    // Looks on while the summary is laid out, and stops it after two portions.
+    await page.evaluate(() => {
+      const count = () => document.querySelectorAll('.papers .paper').length;
+      const seen = [];
+      window.seen = seen;
+      new MutationObserver(() => {
+        const now = count();
+        if (now === seen[seen.length - 1]) return;
+        seen.push(now);
+        const stop = document.querySelector('.print-state progress ~ button');
+        if (now >= 60 && !window.stopped && location.hash === '#print=summary') {
+          window.stopped = true;
+          stop.click();
+        }
+      }).observe(document.querySelector('.main'), { childList: true, subtree: true });
+      location.hash = 'print=summary';
+    });
+    await page.waitForSelector('.papers[data-papers=stopped]');
+    const drawn = () => page.$$eval('.papers .paper', (all) => all.length);
+    const before = await drawn();
+    assert.equal(before, 60);
+    assert.match(await textOf(page, '.print-state'), /已停止，只排出60页[\s\S]*第1份，共2份[\s\S]*继续排版/);
+    assert.equal(await page.$eval('.print-state .button-main', (print) => print.disabled), true, 'half of it is not printed');
+    await new Promise((done) => setTimeout(done, 300));
+    assert.equal(await drawn(), before, 'it stays stopped');
+    const progress = () => page.$eval('.print-state progress', ({ value, max }) => value / max);
+    const half = await progress();
+    assert.ok(half > 0.25 && half < 0.5, `in the second half of the first of two papers: ${half}`);
+    await t.shot('print-stopped');
+    await click(page, '继续排版');
+    await ready(page);
+    assert.equal(await page.$('.print-state progress'), null);
+
+    const all = await sheets(page);
+    assertSound(all);
+    const [summary, files] = documents(all);
+    assert.equal(documents(all).length, 2);
+    assert.ok(summary.length > 60 && files.length === 1);
+    assert.ok(summary.slice(1).every(({ captions, heads, rows }) => rows.length === 0 || (captions.length === 1 && heads[0] > 4)),
+      'the head of the table again on each');
+    const places = summary.flatMap(({ rows }) => rows).filter(({ kind }) => kind === '').map(({ cells }) => cells);
+    assert.equal(new Set(places.map(([, unit]) => unit)).size, count, 'every unit once');
+    assert.equal(places.length, count);
+    assert.ok(places.every(([place], no) => no === 0 || Number(place) >= Number(places[no - 1][0])), 'in the order of places');
+    const steps = (await page.evaluate(() => window.seen)).map((now, no, seen) => now - (seen[no - 1] ?? 0));
+    assert.ok(Math.max(...steps) <= 30, `portions of ${steps}`);
+
+    await assertPrintedAsShown(t, all);
+
+    // Another choice begins anew, and nothing of a stopped one comes after it.
+    await papers(page, 'notices');
+    assert.ok((await sheets(page)).every(({ name }) => !name.includes('汇总表')));
   },
 
   'a plain print of another view is that view': async (t) => {

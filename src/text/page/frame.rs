@@ -41,6 +41,11 @@ pub const OWN_FIGURES_WHY: Words = words(
     "没有打开核定数据，以下各项均按自评数据计算。",
     "No verified data are open: everything below is computed from self-assessed figures.",
 );
+pub const NO_DATA: Words = words("没有数据", "No data");
+pub const NO_DATA_WHY: Words = words(
+    "还没有打开数据文件，以下各项均按未报送计算，不是考核结果。",
+    "No data file is open: everything below counts as not reported and is no result.",
+);
 
 pub const SIMULATED: Words = words("模拟", "Simulation");
 pub const SIMULATED_WHY: Words = words(

@@ -40,7 +40,6 @@ pub const UPPER: Words = words("上四分位数", "Upper quartile");
 pub const GREATEST: Words = words("最高", "Highest");
 pub const MEAN: Words = words("平均数", "Mean");
 pub const COUNT: Words = words("单位数", "Units");
-pub const SHOW_ALL: Words = words("显示全部单位", "Show all units");
 pub const HEAT: Words = words("各单位各指标得分率", "Score rates of units by indicators");
 pub const HEAT_OPEN: Words = words("查看明细表", "Show the figures as a table");
 pub const HEAT_CLOSE: Words = words("收起明细表", "Hide the table");
@@ -336,9 +335,4 @@ pub fn spread_caption(lang: Lang, group: &str) -> String {
 pub fn neighbour(lang: Lang, which: Words, indicator: &str) -> String {
     let which = which.of(lang);
     say!(lang, "{which}：{indicator}", "{which}: {indicator}")
-}
-
-/// Where only some units are shown: "先列200个，共3000个单位".
-pub fn some(lang: Lang, shown: usize, all: usize) -> String {
-    say!(lang, "先列{shown}个，共{all}个单位。", "The first {shown} of {all} units.")
 }

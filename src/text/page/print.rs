@@ -15,6 +15,9 @@ pub const EVERYTHING: Words =
     words("全套（汇总表、清单、评分表）", "Everything (summaries, list, score sheets)");
 pub const FILES: Words = words("附所用文件清单", "With the list of files used");
 pub const DUPLEX: Words = words("双面打印", "Both sides");
+pub const LAYING_OUT: Words = words("正在排版……", "Laying out…");
+pub const STOP: Words = words("停止", "Stop");
+pub const GO_ON: Words = words("继续排版", "Go on");
 pub const SETTINGS: Words = words(
     "纸张选A4，缩放选100%，不要页眉和页脚。",
     "Paper A4, scale 100 %, no headers and footers of the browser.",
@@ -36,7 +39,18 @@ pub fn laid_out(lang: Lang, sheets: usize, papers: usize) -> String {
     say!(lang, "{papers}份，共{sheets}页。", "{documents}, {pages}.")
 }
 
-/// How far it has come.
-pub fn laying_out(lang: Lang, done: usize, of: usize) -> String {
-    say!(lang, "正在排版：第{done}份，共{of}份……", "Laying out {done} of {of}…")
+/// How far it has come: which paper, and how many sheets there are by now.
+pub fn so_far(lang: Lang, paper: usize, of: usize, sheets: usize) -> String {
+    let pages = counted(sheets, "page");
+    say!(lang, "第{paper}份，共{of}份，已排出{sheets}页", "Document {paper} of {of}, {pages} so far")
+}
+
+/// The reader stopped it.
+pub fn stopped(lang: Lang, sheets: usize) -> String {
+    let pages = counted(sheets, "page");
+    say!(
+        lang,
+        "已停止，只排出{sheets}页。全部排完才能打印。",
+        "Stopped after {pages}. Printing needs all of them."
+    )
 }

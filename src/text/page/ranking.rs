@@ -19,6 +19,7 @@ pub const NOTICE: Words = words("通报", "Notice");
 pub const TALK: Words = words("约谈", "Talk");
 pub const TO_DECIDE: Words = words("待定", "To decide");
 pub const TIED: Words = words("并列", "tied");
+pub const NOBODY: Words = words("方案没有把单位归入本组。", "The scheme puts no unit into this group.");
 pub const BY_PLACE: Words = words("按名次排列", "Back to the order of places");
 pub const RANKING_HINT: Words = words(
     "点击单位名称，查看总分构成和每项得分的依据；点击表头，按该列排序。",

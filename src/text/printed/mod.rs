@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use super::join;
 use super::lang::{Lang, Words, say, words};
 use super::number::date;
-use super::page::frame::{DEMONSTRATION, DRAFT, OWN_FIGURES, SIMULATED};
+use super::page::frame::{DEMONSTRATION, DRAFT, NO_DATA, OWN_FIGURES, SIMULATED};
 use crate::assess::{Assessed, Scored};
 use crate::issue::FileNo;
 use crate::model::data::Stage;
@@ -70,7 +70,14 @@ pub fn foot(lang: Lang, assessed: &Assessed, scored: &Scored) -> Foot {
 pub fn marks(lang: Lang, scored: &Scored, made_up: bool, simulated: bool) -> Vec<&'static str> {
     let draft = scored.assessment.plan.scheme.status == Status::Draft;
     let own = scored.scores.stage == Stage::SelfAssessed;
-    let marks = [(simulated, SIMULATED), (draft, DRAFT), (made_up, DEMONSTRATION), (own, OWN_FIGURES)];
+    let bare = scored.assessment.data_files.is_empty();
+    let marks = [
+        (simulated, SIMULATED),
+        (draft, DRAFT),
+        (made_up, DEMONSTRATION),
+        (own, OWN_FIGURES),
+        (bare, NO_DATA),
+    ];
     marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark.of(lang)).collect()
 }
 

@@ -14,8 +14,9 @@ use yew::prelude::*;
 use super::parts::{Parts, shift};
 use super::{By, card, gone};
 use crate::ui::chart::{ChartOf, Subject};
-use crate::ui::controls::Scroll;
+use crate::ui::controls::{More, Scroll};
 use crate::ui::lang::use_lang;
+use crate::ui::portion::{at_first, use_steps};
 use crate::ui::report::{Report, Shared};
 
 /// What [`GroupChanges`] needs.
@@ -31,8 +32,8 @@ pub struct GroupChangesProps {
     pub by: By,
 }
 
-/// Rows of a table that are shown at once; nobody reads more without asking for them.
-const ROWS: usize = 100;
+/// Rows that come with each click.
+const PORTION: usize = 100;
 
 /// A group: its table, who is gone from it, and its chart.
 #[component]
@@ -40,12 +41,18 @@ pub fn GroupChanges(props: &GroupChangesProps) -> Html {
     let lang = use_lang();
     let GroupChangesProps { report, group, changes, by } = props;
     let open = use_state(|| Rc::new(BTreeSet::<UnitNo>::new()));
-    let all = use_state(|| false);
+    let units = use_memo((report.clone(), *group, changes.clone(), *by), |(report, group, changes, by)| {
+        report.scored().map(|scored| ordered(scored, *group, changes, *by)).unwrap_or_default()
+    });
+    let begin = at_first(report.scored().map_or(1, |scored| scored.assessment.plan.groups.len()));
+    // Another order begins at its first portion.
+    let wish = use_state_eq(|| (*by, begin));
+    let wanted = if wish.0 == *by { wish.1 } else { begin };
+    let wanted = wanted.min(units.len());
+    let drawn = use_steps(wanted);
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
     let title = &plan.group(*group).title;
-    let units = ordered(scored, *group, changes, *by);
-    let shown = if *all { units.len() } else { units.len().min(ROWS) };
     let toggle = {
         let open = open.clone();
         Callback::from(move |unit: UnitNo| {
@@ -56,10 +63,10 @@ pub fn GroupChanges(props: &GroupChangesProps) -> Html {
             open.set(Rc::new(units));
         })
     };
-    let more = (shown < units.len()).then(|| {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    });
+    let onmore = {
+        let (wish, by) = (wish.clone(), *by);
+        Callback::from(move |more: usize| wish.set((by, more)))
+    };
     let graded = plan.scheme.grades.is_some();
     let id = group_id(plan, *group);
     html! {
@@ -70,16 +77,14 @@ pub fn GroupChanges(props: &GroupChangesProps) -> Html {
                     <caption class="hidden">{ words::caption(lang, title) }</caption>
                     { head(lang, graded) }
                     <tbody>
-                        for unit in units.iter().copied().take(shown) {
+                        for unit in units.iter().copied().take(drawn) {
                             <UnitChanges key={unit.0} {report} {unit} changes={changes.clone()} {graded}
                                 open={open.contains(&unit)} toggle={toggle.clone()} />
                         }
                     </tbody>
                 </table>
             </Scroll>
-            if let Some(more) = more {
-                <p><button class="button" type="button" onclick={more}>{ words::MORE.of(lang) }</button></p>
-            }
+            <More shown={wanted} all={units.len()} portion={PORTION} {onmore} />
             { gone(lang, scored, |gone| id.as_deref() == Some(gone)) }
             <ChartOf {report} subject={Subject::Places(*group)} />
         </section>

@@ -140,9 +140,10 @@ fn overview(lang: Lang, scored: &Scored, changes: &BTreeMap<UnitNo, Change>) -> 
                     <dt>{ label }</dt>
                     <dd>
                         <strong>{ told }</strong>
-                        for unit in units {
+                        for unit in units.iter().copied().take(words::NAMED) {
                             { " " }{ card(scored, unit) }
                         }
+                        { words::and_more(lang, units.len()) }
                     </dd>
                 </div>
             }

@@ -39,7 +39,8 @@ pub fn IndicatorPage(props: &IndicatorPageProps) -> Html {
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
     let way = try_out(plan.leaf(*leaf).indicator.id.as_str(), None);
-    let assessed = |group: &GroupNo| plan.marks_in(*leaf, *group).is_some();
+    let assessed =
+        |group: &GroupNo| plan.marks_in(*leaf, *group).is_some() && !plan.group(*group).units.is_empty();
     html! {
         <div class="indicator">
             <section class="sheet">

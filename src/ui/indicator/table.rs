@@ -7,8 +7,9 @@ use ip_scorecard::check::{GroupNo, LeafNo};
 use ip_scorecard::text::{self, Lang, Words, page};
 use yew::prelude::*;
 
-use crate::ui::controls::Bar;
+use crate::ui::controls::{Bar, More};
 use crate::ui::lang::use_lang;
+use crate::ui::portion::{at_first, use_steps};
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
 use crate::ui::state::Msg;
@@ -49,28 +50,31 @@ impl By {
     }
 }
 
-/// Units that are shown at first.
-const AT_FIRST: usize = 200;
+/// Units that come with each click.
+const PORTION: usize = 100;
 
 /// The units of a group on one indicator.
 #[component]
 pub fn UnitTable(props: &UnitTableProps) -> Html {
     let lang = use_lang();
     let order = use_state_eq(|| (By::Rate, false));
-    let whole = use_state_eq(|| false);
     let UnitTableProps { report, leaf, group, send } = props;
     let rows = use_memo((lang, report.clone(), *leaf, *group), |(lang, report, leaf, group)| {
         report.scored().map(|scored| words::rows(*lang, scored, *leaf, *group)).unwrap_or_default()
     });
+    let groups = report.scored().map_or(1, |scored| scored.assessment.plan.groups.len());
+    let begin = at_first(groups);
+    // Another order or indicator begins at its first portion.
+    let wish = use_state_eq(|| (*leaf, *order, begin));
+    let wanted = if (wish.0, wish.1) == (*leaf, *order) { wish.2 } else { begin };
+    let wanted = wanted.min(rows.len());
+    let drawn = use_steps(wanted);
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
     let (by, reversed) = *order;
     let mut sorted: Vec<&UnitRow> = rows.iter().collect();
     sorted.sort_by(|a, b| if reversed { by.compare(b, a) } else { by.compare(a, b) });
-    let all = sorted.len();
-    if !*whole {
-        sorted.truncate(AT_FIRST);
-    }
+    sorted.truncate(drawn);
     let head = |column: By, label: Words, class: &'static str| {
         let here = column == by;
         let order = order.clone();
@@ -89,9 +93,9 @@ pub fn UnitTable(props: &UnitTableProps) -> Html {
             </th>
         }
     };
-    let show = {
-        let whole = whole.clone();
-        move |_: MouseEvent| whole.set(true)
+    let onmore = {
+        let (wish, leaf, order) = (wish.clone(), *leaf, *order);
+        Callback::from(move |more: usize| wish.set((leaf, order, more)))
     };
     html! {
         <>
@@ -113,12 +117,7 @@ pub fn UnitTable(props: &UnitTableProps) -> Html {
                     }
                 </tbody>
             </table>
-            if !*whole && all > AT_FIRST {
-                <p class="empty">
-                    { words::some(lang, AT_FIRST, all) }{ " " }
-                    <button type="button" class="button" onclick={show}>{ words::SHOW_ALL.of(lang) }</button>
-                </p>
-            }
+            <More shown={wanted} all={rows.len()} portion={PORTION} {onmore} />
         </>
     }
 }

@@ -40,11 +40,19 @@ pub fn GroupCard(props: &GroupCardProps) -> Html {
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
     let named = plan.group(*group);
+    let head = html! {
+        <h3>{ &*named.title }<span class="muted size">{ page::ranking::of_units(lang, named.units.len()) }</span></h3>
+    };
+    if named.units.is_empty() {
+        return html! {
+            <section class="sheet overview-group">{ head }<p class="muted">{ page::ranking::NOBODY.of(lang) }</p></section>
+        };
+    }
     let spread = peers::total_spread(plan, &scored.scores, *group);
     let grading = grading(plan, &scored.scores, *group);
     html! {
         <section class="sheet overview-group">
-            <h3>{ &*named.title }<span class="muted size">{ page::ranking::of_units(lang, named.units.len()) }</span></h3>
+            { head }
             if let Some(spread) = spread {
                 <Strip {report} group={*group} spread={spread.clone()} scale={*scale} />
                 { figures(lang, scored, &named.title, &spread) }

@@ -93,7 +93,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
 
 /// 总分构成 of each group, drawn when it is opened.
 fn charts(lang: Lang, report: &Shared<Report>, scored: &Scored) -> Html {
-    let groups = scored.assessment.plan.groups.iter().enumerate();
+    let groups =
+        scored.assessment.plan.groups.iter().enumerate().filter(|(_, group)| !group.units.is_empty());
     html! {
         <section class="sheet overview-charts">
             <div class="sheet-head">

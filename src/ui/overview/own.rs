@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::ui::controls::More;
 use crate::ui::lang::use_lang;
+use crate::ui::portion::use_steps;
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
 
@@ -28,6 +29,7 @@ pub struct OwnAndVerifiedProps {
 pub fn OwnAndVerified(props: &OwnAndVerifiedProps) -> Html {
     let lang = use_lang();
     let shown = use_state(|| PORTION);
+    let drawn = use_steps(*shown);
     let told = use_memo(props.report.clone(), |report| {
         let scored = report.scored()?;
         let mut all = totals(&scored.assessment.plan, &scored.scores)?;
@@ -56,7 +58,7 @@ pub fn OwnAndVerified(props: &OwnAndVerifiedProps) -> Html {
                                 <th scope="col" class="figure">{ words::ABOVE.of(lang) }</th>
                                 <th scope="col">{ words::MOST_APART.of(lang) }</th>
                             </tr></thead>
-                            <tbody>{ for compared.iter().take(*shown).map(|one| unit(lang, scored, one)) }</tbody>
+                            <tbody>{ for compared.iter().take(drawn).map(|one| unit(lang, scored, one)) }</tbody>
                         </table></div>
                         <More shown={*shown} all={compared.len()} portion={PORTION} onmore={move |more| shown.set(more)} />
                     </div>

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::RAISED;
 use crate::ui::controls::More;
 use crate::ui::lang::use_lang;
+use crate::ui::portion::use_steps;
 use crate::ui::print::Wanted;
 use crate::ui::ranking::level;
 use crate::ui::report::{Report, Shared};
@@ -29,6 +30,7 @@ pub struct RaisedProps {
 pub fn Raised(props: &RaisedProps) -> Html {
     let lang = use_lang();
     let shown = use_state(|| PORTION);
+    let drawn = use_steps(*shown);
     let Some(scored) = props.report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
     let is = |unit: &UnitNo, level: NoticeLevel| scored.scores.unit(*unit).is_raised(plan, level);
@@ -77,7 +79,7 @@ pub fn Raised(props: &RaisedProps) -> Html {
                             <th scope="col" class="condition">{ words::CONDITION.of(lang) }</th>
                             <th scope="col">{ words::WHY.of(lang) }</th>
                         </tr></thead>
-                        { for units.iter().take(*shown).map(row) }
+                        { for units.iter().take(drawn).map(row) }
                     </table>
                 </div>
                 <More shown={*shown} all={units.len()} portion={PORTION} onmore={move |more| shown.set(more)} />

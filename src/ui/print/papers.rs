@@ -1,15 +1,16 @@
 //! Makes sheets of papers, one paper after the other, so that the page stays alive meanwhile.
 //!
 //! A paper is drawn as one strip where nobody sees it, measured, and made up into sheets, which are
-//! then drawn below the ones before. Long tables are drawn and measured a piece at a time; rows keep
-//! their heights, because the columns of a table have fixed widths.
+//! then drawn below the ones before, a portion at a time. Long tables are drawn and measured a piece at a
+//! time; rows keep their heights, because the columns of a table have fixed widths. Between any two steps
+//! the reader can stop it.
 
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use ip_scorecard::paper::{Block, Document, Face, Galley, Item, Length, Part, make_up};
+use ip_scorecard::paper::{Block, Document, Galley, Item, Length, Part, Pile, Side, make_up};
 use ip_scorecard::text::{Lang, page};
 use yew::prelude::*;
 
@@ -21,6 +22,15 @@ use crate::ui::state::Msg as PageMsg;
 
 /// Rows that are drawn and measured in one go.
 const ROWS: usize = 300;
+
+/// Sheets that are drawn in one go.
+const SHEETS: usize = 30;
+
+/// More sheets than these are laid out and painted only as far as they are looked at.
+const MANY: usize = 4 * SHEETS;
+
+/// How far the bar of progress goes for each paper.
+const WHOLE: usize = 100;
 
 /// Left free on each sheet, some two millimetres: a line that old kernels break elsewhere on paper than on the
 /// screen then still stays clear of the foot.
@@ -48,7 +58,11 @@ pub struct Papers {
     frame: Shared<Frame>,
     ahead: VecDeque<Paper>,
     proof: Option<Proof>,
-    sheets: Vec<Made>,
+    /// Sheets that are made and still to be drawn.
+    pile: Pile<Shared<Document>>,
+    drawn: Vec<Drawn>,
+    /// Whether the reader stopped it.
+    halted: bool,
     galley: NodeRef,
 }
 
@@ -58,6 +72,8 @@ struct Proof {
     document: Shared<Document>,
     /// What is still to be drawn and measured; the first is drawn.
     pieces: VecDeque<Vec<Piece>>,
+    /// How many pieces there were at first.
+    all: usize,
     parts: Vec<Part>,
     room: Length,
 }
@@ -69,18 +85,24 @@ struct Piece {
     rows: Range<usize>,
 }
 
-/// A sheet that has been made.
-enum Made {
-    Sheet(PaperSheetProps),
-    /// The empty back of the last sheet of a paper.
-    Empty(Face),
+/// A side of a sheet that is there to be seen.
+enum Drawn {
+    Page(PaperSheetProps),
+    Empty(Classes),
 }
 
-/// The next step of the job with this number.
-pub struct Step(usize);
+/// What happens to a job.
+pub enum Msg {
+    /// The next step of the job with this number.
+    Step(usize),
+    /// The reader stops it.
+    Halt,
+    /// The reader has it go on.
+    GoOn,
+}
 
 impl Component for Papers {
-    type Message = Step;
+    type Message = Msg;
     type Properties = PapersProps;
 
     fn create(ctx: &Context<Papers>) -> Papers {
@@ -89,7 +111,9 @@ impl Component for Papers {
             frame: Shared::new((*ctx.props().frame).clone()),
             ahead: VecDeque::new(),
             proof: None,
-            sheets: Vec::new(),
+            pile: Pile::new(false),
+            drawn: Vec::new(),
+            halted: false,
             galley: NodeRef::default(),
         };
         papers.begin(ctx);
@@ -101,41 +125,45 @@ impl Component for Papers {
         true
     }
 
-    fn update(&mut self, ctx: &Context<Papers>, Step(asked): Step) -> bool {
-        if asked != self.asked {
-            return false;
-        }
-        let measured = self.proof.as_ref().is_some_and(|proof| proof.pieces.is_empty());
-        if let Some(proof) = self.proof.take_if(|_| measured) {
-            self.make(ctx, proof);
-        }
-        if self.proof.is_none() {
-            self.proof = self.ahead.pop_front().and_then(|paper| Proof::of(ctx.props(), paper));
+    fn update(&mut self, ctx: &Context<Papers>, msg: Msg) -> bool {
+        match msg {
+            Msg::Step(asked) if asked != self.asked => return false,
+            Msg::Step(_) => self.step(ctx),
+            Msg::Halt | Msg::GoOn => {
+                // A step that is on its way comes too late, so that there are never two.
+                self.asked += 1;
+                self.halted = matches!(msg, Msg::Halt);
+            }
         }
         true
     }
 
     fn view(&self, ctx: &Context<Papers>) -> Html {
         let PapersProps { papers, frame, send, .. } = ctx.props();
-        let done = self.is_done();
-        let state = if done {
-            page::print::laid_out(frame.lang, self.sheets.len(), papers.len())
-        } else {
-            page::print::laying_out(frame.lang, papers.len() - self.ahead.len(), papers.len())
+        let lang = frame.lang;
+        let (done, sheets) = (self.is_done(), self.drawn.len());
+        let (state, told) = match (done, self.halted) {
+            (true, _) => ("ready", page::print::laid_out(lang, sheets, papers.len())),
+            (false, true) => ("stopped", page::print::stopped(lang, sheets)),
+            (false, false) => ("making", page::print::LAYING_OUT.of(lang).to_owned()),
         };
         let print = send.reform(|_: MouseEvent| PageMsg::Print);
         html! {
             <>
                 <p class="print-state">
                     <button type="button" class="button button-main" disabled={!done} onclick={print}>
-                        { page::PRINT.of(frame.lang) }
+                        { page::PRINT.of(lang) }
                     </button>
-                    <span role="status">{ state }</span>
-                    <span>{ page::print::SETTINGS.of(frame.lang) }</span>
+                    <span role="status">{ told }</span>
+                    if done {
+                        <span>{ page::print::SETTINGS.of(lang) }</span>
+                    } else {
+                        { self.progress(ctx) }
+                    }
                 </p>
-                <div class="papers" data-papers={if done { "ready" } else { "making" }} role="region" tabindex="0"
-                    aria-label={page::frame::PAPERS.of(frame.lang)}>
-                    { for self.sheets.iter().enumerate().map(|(no, made)| made.draw(no)) }
+                <div class={classes!("papers", (sheets > MANY).then_some("papers-many"))} data-papers={state} role="region" tabindex="0"
+                    aria-label={page::frame::PAPERS.of(lang)}>
+                    { for self.drawn.iter().enumerate().map(|(no, drawn)| drawn.draw(no)) }
                 </div>
                 if let Some(proof) = &self.proof {
                     { proof.draw(&self.galley) }
@@ -149,9 +177,9 @@ impl Component for Papers {
         if let (Some(proof), Some(body)) = (&mut self.proof, body) {
             proof.measure(&body);
         }
-        if !self.is_done() {
+        if !self.is_done() && !self.halted {
             let (link, asked) = (ctx.link().clone(), self.asked);
-            Timeout::new(0, move || link.send_message(Step(asked))).forget();
+            Timeout::new(0, move || link.send_message(Msg::Step(asked))).forget();
         }
     }
 }
@@ -163,40 +191,73 @@ impl Papers {
         self.frame = Shared::new((*props.frame).clone());
         self.ahead = props.papers.iter().copied().collect();
         self.proof = None;
-        self.sheets.clear();
+        self.pile = Pile::new(props.duplex);
+        self.drawn.clear();
+        self.halted = false;
     }
 
     fn is_done(&self) -> bool {
-        self.ahead.is_empty() && self.proof.is_none()
+        self.ahead.is_empty() && self.proof.is_none() && self.pile.left() == 0
     }
 
-    /// Lays a measured paper on sheets.
-    fn make(&mut self, ctx: &Context<Papers>, proof: Proof) {
-        let Proof { document, parts, room, .. } = proof;
-        let sheets = make_up(&Galley { parts }, room);
-        let (of, face, duplex) = (sheets.len(), document.face, ctx.props().duplex);
-        self.sheets.extend(sheets.into_iter().enumerate().map(|(no, sheet)| {
-            Made::Sheet(PaperSheetProps {
-                frame: self.frame.clone(),
-                document: document.clone(),
-                sheet: Shared::new(sheet),
-                page: (no + 1, of),
-                back: duplex && no % 2 == 1,
-            })
-        }));
-        if duplex && of % 2 == 1 && !self.ahead.is_empty() {
-            self.sheets.push(Made::Empty(face));
+    /// Makes a measured paper up, draws the next sheets, and begins another paper when all are drawn.
+    fn step(&mut self, ctx: &Context<Papers>) {
+        let measured = self.proof.as_ref().is_some_and(|proof| proof.pieces.is_empty());
+        if let Some(Proof { document, parts, room, .. }) = self.proof.take_if(|_| measured) {
+            let face = document.face;
+            self.pile.put(&document, face, make_up(&Galley { parts }, room));
+        }
+        let frame = &self.frame;
+        self.drawn.extend(self.pile.deal(SHEETS).map(|side| Drawn::of(frame, side)));
+        if self.pile.left() == 0 && self.proof.is_none() {
+            self.proof = self.ahead.pop_front().and_then(|paper| Proof::of(ctx.props(), paper));
+        }
+    }
+
+    /// How far it has come, and the way to stop it or to go on. The bar is for the eye: a live region that
+    /// counted along would not let anybody hear anything else.
+    fn progress(&self, ctx: &Context<Papers>) -> Html {
+        let PapersProps { papers, frame, .. } = ctx.props();
+        let (lang, all, sheets) = (frame.lang, papers.len(), self.drawn.len());
+        let here = match &self.proof {
+            Some(proof) => WHOLE / 2 * (proof.all - proof.pieces.len()) / proof.all.max(1),
+            None => WHOLE / 2 + WHOLE / 2 * sheets / (sheets + self.pile.left()).max(1),
+        };
+        let begun = all - self.ahead.len();
+        let (value, max) = (begun.saturating_sub(1) * WHOLE + here, all * WHOLE);
+        let (label, msg): (_, fn() -> Msg) = match self.halted {
+            false => (page::print::STOP, || Msg::Halt),
+            true => (page::print::GO_ON, || Msg::GoOn),
+        };
+        let onclick = ctx.link().callback(move |_: MouseEvent| msg());
+        html! {
+            <>
+                <progress value={value.to_string()} max={max.to_string()} aria-label={page::print::LAYING_OUT.of(lang)} />
+                <span>{ page::print::so_far(lang, begun, all, sheets) }</span>
+                <button type="button" class="button" {onclick}>{ label.of(lang) }</button>
+            </>
         }
     }
 }
 
-impl Made {
+impl Drawn {
+    fn of(frame: &Shared<Frame>, side: Side<Shared<Document>>) -> Drawn {
+        match side {
+            Side::Page { document, sheet, number, back } => Drawn::Page(PaperSheetProps {
+                frame: frame.clone(),
+                document,
+                sheet: Shared::new(sheet),
+                page: number,
+                back,
+            }),
+            Side::Empty(face) => Drawn::Empty(sheet::class(face, true)),
+        }
+    }
+
     fn draw(&self, no: usize) -> Html {
         match self {
-            Made::Sheet(props) => html! { <PaperSheet key={no} ..props.clone() /> },
-            Made::Empty(face) => {
-                html! { <div key={no} class={sheet::class(*face, true)} aria-hidden="true"></div> }
-            }
+            Drawn::Page(props) => html! { <PaperSheet key={no} ..props.clone() /> },
+            Drawn::Empty(class) => html! { <div key={no} class={class.clone()} aria-hidden="true"></div> },
         }
     }
 }
@@ -211,7 +272,8 @@ impl Proof {
             document.blocks.retain(|block| !matches!(block, Block::Signatures(_)));
         }
         let pieces = pieces(&document);
-        Some(Proof { lang, document: Shared::new(document), pieces, parts: Vec::new(), room: Length(0) })
+        let (all, document) = (pieces.len(), Shared::new(document));
+        Some(Proof { lang, document, pieces, all, parts: Vec::new(), room: Length(0) })
     }
 
     /// Draws what is measured next, each table with the head of its continuation behind it.

@@ -1,5 +1,6 @@
 //! One group's table.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -16,10 +17,11 @@ use super::row::Row;
 use super::view::RankingView;
 use crate::platform::view as screen;
 use crate::ui::lang::use_lang;
+use crate::ui::portion::{at_first, use_steps};
 use crate::ui::report::{Report, Shared};
 use crate::ui::state::{Msg, unit_id};
 
-/// How many rows are drawn at once: more than a group has, but for a province's towns in one table.
+/// How many rows come with each click.
 const PORTION: usize = 100;
 
 /// A table of more rows than these shows figures only. Chromium 86 needs the longer for an element the
@@ -68,12 +70,27 @@ pub fn GroupTable(props: &GroupTableProps) -> Html {
     });
     // Printing shows all, and another selection begins at its first portion.
     let printing = use_printing();
-    let drawn = use_state(|| (units.clone(), PORTION));
-    let limit = if drawn.0 == units { drawn.1 } else { PORTION };
-    let visible = if printing { units.as_slice() } else { units.get(..limit).unwrap_or(&units) };
+    let groups = report.scored().map_or(1, |scored| scored.assessment.plan.groups.len());
+    let begin = at_first(groups);
+    let wish = use_state(|| (units.clone(), begin));
+    let limit = if wish.0 == units { wish.1 } else { begin };
+    let asked = limit.min(units.len());
+    let drawn = use_steps(asked);
+    let (asked, drawn) = if printing { (units.len(), units.len()) } else { (asked, drawn) };
+    let visible = units.get(..drawn).unwrap_or(&units);
+    // The row that the keyboard is on its way to, as soon as it is drawn.
+    let goal = use_mut_ref(|| None::<(usize, String)>);
+    use_effect_with(visible.len(), {
+        let goal = goal.clone();
+        move |drawn| {
+            if let Some((_, id)) = goal.borrow_mut().take_if(|(row, _)| *row < *drawn) {
+                screen::focus(&id);
+            }
+        }
+    });
     let more = {
-        let (drawn, units) = (drawn.clone(), units.clone());
-        Callback::from(move |rows: usize| drawn.set((units.clone(), limit.saturating_add(rows))))
+        let (wish, units) = (wish.clone(), units.clone());
+        Callback::from(move |rows: usize| wish.set((units.clone(), limit.saturating_add(rows))))
     };
     let Some(scored) = report.scored() else { return Html::default() };
     let named = scored.assessment.plan.group(*group);
@@ -81,9 +98,17 @@ pub fn GroupTable(props: &GroupTableProps) -> Html {
         None => page::units(lang, units.len()),
         Some(_) => page::find::of_group(lang, units.len(), named.units.len()),
     };
+    if named.units.is_empty() {
+        return html! {
+            <section class="sheet group">
+                <div class="sheet-head"><h3>{ &*named.title }<span class="muted">{ beside }</span></h3></div>
+                <p class="muted">{ page::ranking::NOBODY.of(lang) }</p>
+            </section>
+        };
+    }
     let dimensions = columns.iter().filter(|column| matches!(column, Column::Node(_))).count();
     let chosen = columns.iter().any(|column| view.columns.wants(column));
-    let bars = visible.len() <= WITH_BARS;
+    let bars = asked <= WITH_BARS;
     let row = |unit: UnitNo| {
         let tied = scored.scores.unit(unit).rank.is_some_and(|rank| shared.contains(&rank));
         let code = scored.assessment.plan.unit(unit).code.as_str();
@@ -95,7 +120,7 @@ pub fn GroupTable(props: &GroupTableProps) -> Html {
         None if view.order.is_by_place() => text::quota_lines(lang, scored, *group),
         _ => Vec::new(), // a quota line has a place among all, by place, only
     };
-    let left = units.len() - visible.len();
+    let left = units.len() - asked;
     html! {
         <section class="sheet group">
             <div class="sheet-head">
@@ -104,7 +129,7 @@ pub fn GroupTable(props: &GroupTableProps) -> Html {
             <div class={classes!(chosen.then_some("rank-frame"))}>
                 <table class={classes!("grid", "rank", (dimensions < FEW).then_some("rank-few"), chosen.then_some("rank-chosen"))}
                     aria-rowcount={(left > 0).then(|| (units.len() + 1).to_string())}
-                    onkeydown={walk(report, &units, visible.len(), more.clone(), send)}>
+                    onkeydown={walk(report, &units, [drawn, asked], more.clone(), goal)}>
                     <caption class="hidden">{ page::ranking::group_caption(lang, &named.title) }</caption>
                     <thead>{ head(lang, scored, &columns, view, send) }</thead>
                     <tbody>{ for rows(lang, scored, visible, &lines, columns.len(), row) }</tbody>
@@ -207,11 +232,11 @@ fn remarks(lang: Lang, scored: &Scored, units: &[UnitNo]) -> Html {
 fn walk(
     report: &Shared<Report>,
     units: &Rc<Vec<UnitNo>>,
-    drawn: usize,
+    [drawn, asked]: [usize; 2],
     more: Callback<usize>,
-    send: &Callback<Msg>,
+    goal: Rc<RefCell<Option<(usize, String)>>>,
 ) -> Callback<KeyboardEvent> {
-    let (report, units, send) = (report.clone(), units.clone(), send.clone());
+    let (report, units) = (report.clone(), units.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some(scored) = report.scored() else { return };
         let id = |unit: UnitNo| unit_id(scored.assessment.plan.unit(unit).code.as_str());
@@ -230,11 +255,13 @@ fn walk(
         };
         let Some((there, unit)) = there.and_then(|there| Some((there, *units.get(there)?))) else { return };
         event.prevent_default();
-        if there >= drawn {
-            more.emit((there + 1 - drawn).next_multiple_of(PORTION));
-            send.emit(Msg::Find(id(unit)));
-        } else {
+        if there < drawn {
             screen::focus(&id(unit));
+            return;
+        }
+        goal.replace(Some((there, id(unit))));
+        if there >= asked {
+            more.emit((there + 1 - asked).next_multiple_of(PORTION));
         }
     })
 }

@@ -66,7 +66,9 @@ fn figures(lang: Lang, scored: &Scored, unit: UnitNo) -> Html {
                     <b>{ page::ranking::place(lang, rank) }</b>
                     <span class="muted">{ page::ranking::of_units(lang, ranked) }</span>
                 }
-                <Grade told={text::grade(lang, scored, unit)} />
+                if plan.scheme.grades.is_some() {
+                    <Grade told={text::grade(lang, scored, unit)} />
+                }
             </p>
         </>
     }

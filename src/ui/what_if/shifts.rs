@@ -1,5 +1,7 @@
 //! 变动: who moved, from where to where, the result always beside the simulation.
 
+use std::cmp::Reverse;
+
 use ip_scorecard::analyse::whatif::{Shift, shifts};
 use ip_scorecard::assess::Scored;
 use ip_scorecard::check::GroupNo;
@@ -7,8 +9,9 @@ use ip_scorecard::text::{Lang, page};
 use yew::prelude::*;
 
 use crate::platform::field;
-use crate::ui::controls::Scroll;
+use crate::ui::controls::{More, Scroll};
 use crate::ui::lang::use_lang;
+use crate::ui::portion::{at_first, use_steps};
 use crate::ui::ranking::Grade;
 use crate::ui::report::{Report, Shared};
 use crate::ui::route::Route;
@@ -30,17 +33,20 @@ enum Order {
     Move,
 }
 
-/// Rows of a group that are drawn before the reader asks for all.
-const FEW: usize = 100;
+/// Rows that come with each click.
+const PORTION: usize = 100;
 
 /// Every unit's way from the result to the simulation.
 #[component]
 pub fn Shifts(props: &ShiftsProps) -> Html {
     let lang = use_lang();
     let ShiftsProps { formal, report } = props;
-    let (order, only_moved, all) = (use_state(Order::default), use_state(|| false), use_state(|| false));
-    let (Some(before), Some(after)) = (formal.scored(), report.scored()) else { return Html::default() };
-    let shifts = shifts(&before.scores, &after.scores);
+    let (order, only_moved) = (use_state(Order::default), use_state(|| false));
+    let shifts = use_memo((formal.clone(), report.clone()), |(formal, report)| {
+        let both = formal.scored().zip(report.scored());
+        Shared::new(both.map(|(before, after)| shifts(&before.scores, &after.scores)).unwrap_or_default())
+    });
+    let Some(before) = formal.scored() else { return Html::default() };
     let pick = |wanted: Order, label: &'static str| {
         let (order, here) = (order.clone(), *order == wanted);
         html! {
@@ -51,10 +57,6 @@ pub fn Shifts(props: &ShiftsProps) -> Html {
     let on_moved = {
         let only_moved = only_moved.clone();
         Callback::from(move |event: Event| only_moved.set(field::is_checked(&event)))
-    };
-    let show_all = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
     };
     let groups = before.assessment.plan.group_numbers();
     html! {
@@ -73,30 +75,52 @@ pub fn Shifts(props: &ShiftsProps) -> Html {
                 <p>{ page::whatif::moved(lang, &shifts) }</p>
             }
             for group in groups {
-                { {
-                    let mut rows: Vec<&Shift> = after.scores.ranking(&after.assessment.plan, group)
-                        .into_iter()
-                        .filter_map(|unit| shifts.get(unit.0))
-                        .filter(|shift| !*only_moved || shift.is_any())
-                        .collect();
-                    if *order == Order::Move {
-                        rows.sort_by_key(|shift| std::cmp::Reverse(shift.size()));
-                    }
-                    let hidden = if *all { 0 } else { rows.len().saturating_sub(FEW) };
-                    rows.truncate(rows.len() - hidden);
-                    html! {
-                        <div key={group.0}>
-                            { table(lang, [before, after], group, &rows) }
-                            if hidden > 0 {
-                                <button class="button" type="button" onclick={show_all.clone()}>
-                                    { page::whatif::SHOW_ALL.of(lang) }
-                                </button>
-                            }
-                        </div>
-                    }
-                } }
+                <GroupShifts key={group.0} {formal} {report} {group} shifts={(*shifts).clone()}
+                    order={*order} only_moved={*only_moved} />
             }
         </section>
+    }
+}
+
+/// What the [`GroupShifts`] need.
+#[derive(PartialEq, Properties)]
+struct GroupShiftsProps {
+    formal: Shared<Report>,
+    report: Shared<Report>,
+    group: GroupNo,
+    /// Those of all units, in the scheme's order.
+    shifts: Shared<Vec<Shift>>,
+    order: Order,
+    only_moved: bool,
+}
+
+/// The units of a group.
+#[component]
+fn GroupShifts(props: &GroupShiftsProps) -> Html {
+    let lang = use_lang();
+    let GroupShiftsProps { formal, report, group, shifts, order, only_moved } = props;
+    let groups = formal.scored().map_or(1, |scored| scored.assessment.plan.groups.len());
+    let begin = at_first(groups);
+    // Another order or choice begins at its first portion.
+    let wish = use_state_eq(|| (*order, *only_moved, begin));
+    let wanted = if (wish.0, wish.1) == (*order, *only_moved) { wish.2 } else { begin };
+    let drawn = use_steps(wanted);
+    let (Some(before), Some(after)) = (formal.scored(), report.scored()) else { return Html::default() };
+    let ranking = after.scores.ranking(&after.assessment.plan, *group);
+    let rows = ranking.into_iter().filter_map(|unit| shifts.get(unit.0));
+    let mut rows: Vec<&Shift> = rows.filter(|shift| !only_moved || shift.is_any()).collect();
+    if *order == Order::Move {
+        rows.sort_by_cached_key(|shift| Reverse(shift.size()));
+    }
+    let onmore = {
+        let (wish, order, only_moved) = (wish.clone(), *order, *only_moved);
+        Callback::from(move |more: usize| wish.set((order, only_moved, more)))
+    };
+    html! {
+        <div>
+            { table(lang, [before, after], *group, rows.get(..drawn).unwrap_or(&rows)) }
+            <More shown={wanted.min(rows.len())} all={rows.len()} portion={PORTION} {onmore} />
+        </div>
     }
 }
 

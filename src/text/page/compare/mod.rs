@@ -60,7 +60,6 @@ pub const NEW_UNIT: Words = words("上期没有", "new");
 pub const GONE_PART: Words = words("本期不再考核", "no longer assessed");
 pub const NEW_PART: Words = words("本期新增", "new");
 pub const ONLY_RATES: Words = words("分值有变，看得分率", "other marks: compare rates");
-pub const MORE: Words = words("显示其余单位", "Show the other units");
 
 /// A change since the earlier result: for the eye a mark and two figures, for the ear a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,10 +184,28 @@ pub fn gone(lang: Lang, scored: &Scored, gone: &compare::Gone) -> String {
     }
 }
 
+/// How many units a sentence names; nobody reads hundreds.
+pub const NAMED: usize = 12;
+
 /// The units of a group that are assessed no more, in a sentence.
 pub fn all_gone(lang: Lang, told: &[String]) -> String {
-    let told = join::names(lang, told);
-    say!(lang, "上期有、本期不再考核：{told}。", "In the earlier result only: {told}.")
+    let named = join::names(lang, told.get(..NAMED).unwrap_or(told));
+    let rest = and_more(lang, told.len());
+    say!(lang, "上期有、本期不再考核：{named}{rest}。", "In the earlier result only: {named}{rest}.")
+}
+
+/// What follows the names of those that are named, of so many units: "等30个单位"; nothing when all are.
+pub fn and_more(lang: Lang, all: usize) -> String {
+    match all.checked_sub(NAMED) {
+        None | Some(0) => String::new(),
+        Some(more) => say!(lang, "等{all}个单位", " and {more} more"),
+    }
+}
+
+/// Units that come from a place below those that a chart shows: "第90名以后（57个单位）".
+pub fn beyond(lang: Lang, place: usize, count: usize) -> String {
+    let units = super::units(lang, count);
+    say!(lang, "第{place}名以后（{units}）", "Below place {place} ({units})")
 }
 
 /// The caption of a group's table.

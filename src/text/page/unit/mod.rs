@@ -20,6 +20,8 @@ pub const WAY: Words = words("前后单位", "Units before and after");
 pub const PREVIOUS: Words = words("上一名", "Previous");
 pub const NEXT: Words = words("下一名", "Next");
 pub const SUM: Words = words("总分构成", "How the total adds up");
+pub const NO_SUM: Words =
+    words("没有得出总分，原因见本页开头。", "There is no total; the top of this page says why.");
 pub const ITEM: Words = words("项目", "Item");
 pub const INDICATORS: Words = words("各项得分", "Scores");
 pub const INDICATOR: Words = words("指标", "Indicator");

@@ -92,7 +92,6 @@ pub const PLACE: Words = words("名次", "Place");
 pub const TOTAL: Words = words("总分", "Total");
 pub const RISE: Words = words("增减", "Change");
 pub const GRADE: Words = words("等次", "Grade");
-pub const SHOW_ALL: Words = words("显示全部单位", "Show every unit");
 pub const TRY: Words = words("改一改看", "What if?");
 
 /// How many changes there are, and how many of them are in effect.
