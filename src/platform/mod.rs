@@ -9,7 +9,6 @@ pub mod download;
 pub mod drop;
 pub mod field;
 pub mod file;
-pub mod form;
 pub mod gb18030;
 pub mod measure;
 pub mod pinyin;

@@ -174,7 +174,7 @@ export default {
     assert.notEqual(dark, light);
     await shot(t, 'charts-dark');
     await page.emulateMediaType('print');
-    assert.equal(await colour(), light, 'paper is light');
+    await until(async () => (await colour()) === light, 'the paper to be light');
     assert.equal(await page.$eval('.chart-drawn svg', (svg) => svg.dataset.same), 'yes');
   },
 

@@ -188,10 +188,9 @@ pub fn more(lang: Lang, next: usize, left: usize) -> String {
     say!(lang, "再显示{next}个（还有{left}个）", "Show {next} more ({left} left)")
 }
 
-/// What several units have in common with a count in front: the chip of a facet, for a screen reader.
-pub fn chip(lang: Lang, facet: &str, count: usize) -> String {
-    let units = super::units(lang, count);
-    say!(lang, "{facet}，{units}", "{facet}, {units}")
+/// What a screen reader hears after the count on the chip of a facet.
+pub fn of_units(lang: Lang, count: usize) -> &'static str {
+    lang.pick("个单位", if count == 1 { " unit" } else { " units" })
 }
 
 /// What a screen reader hears of the units that a search found.

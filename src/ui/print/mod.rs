@@ -20,7 +20,7 @@ pub use self::wanted::Wanted;
 use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{HEADING, Msg};
-use crate::platform::{address, clock, form};
+use crate::platform::{address, clock, field};
 
 /// Papers that are made in one go. A hundred score sheets are some three hundred sheets: more than
 /// that fills neither a tray nor the patience of a reader, and the memory of an old machine.
@@ -66,11 +66,11 @@ pub fn Print(props: &PrintProps) -> Html {
         foot: printed::foot(lang, &report.assessed, scored),
         today: clock::now().date(),
     };
-    let choose = Callback::from(|event: Event| address::go(&form::chosen(&event)));
+    let choose = Callback::from(|event: Event| address::go(&field::value(&event)));
     let choose_portion = {
         let (portion, what) = (portion.clone(), what.clone());
         Callback::from(move |event: Event| {
-            portion.set((what.clone(), form::chosen(&event).parse().unwrap_or_default()));
+            portion.set((what.clone(), field::value(&event).parse().unwrap_or_default()));
         })
     };
     html! {

@@ -189,8 +189,8 @@ fn Facets(props: &FacetsProps) -> Html {
         let onclick = send.reform(move |_: MouseEvent| Msg::Look(Look::Toggle(toggled.clone())));
         html! {
             <button key={name.clone()} class="chip" type="button" {onclick}
-                aria-pressed={choice.has(facet).to_string()} aria-label={page::find::chip(lang, &name, count)}>
-                { &name }{ " " }<span class="chip-count">{ count }</span>
+                aria-pressed={choice.has(facet).to_string()}>
+                { &name }{ " " }<span class="chip-count">{ count }</span><span class="hidden">{ page::find::of_units(lang, count) }</span>
             </button>
         }
     };
