@@ -12,8 +12,8 @@
 //! | [`json`] | text → values that know their place → typed records, every fault at once |
 //! | [`model`] | what people write and read: scheme and data; also their JSON Schemas |
 //! | [`read`] | bytes → documents: encoding, fingerprint, format |
-//! | [`edit`] | documents as people change them, and the one form in which they are written |
 //! | [`check`] | documents → one [`Assessment`](check::Assessment), and every issue found |
+//! | [`edit`] | documents as people change them, the form in which they are written, data as a sheet |
 //! | [`mod@score`] | an assessment → values, rates, totals, places, grades, notices |
 //! | [`explain`] | the trace of a score, made by the code that made the score |
 //! | [`assess`](mod@assess) | the whole way on one screen |

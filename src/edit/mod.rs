@@ -6,6 +6,7 @@
 
 mod canonical;
 mod history;
+pub mod sheet;
 mod tree;
 
 pub use canonical::canonical;

@@ -5,6 +5,7 @@
 
 pub mod charts;
 pub mod compare;
+pub mod desk;
 pub mod files;
 pub mod find;
 pub mod frame;
