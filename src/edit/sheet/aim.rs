@@ -112,7 +112,7 @@ fn strange_unit(
 ) -> Stray {
     // The name is rather the last one, after a number in sequence and a code.
     let names = line.iter().take(headings.leading).map(|text| text.trim());
-    let found = names.filter(|text| !text.is_empty()).last().unwrap_or("").to_owned();
+    let found = names.rev().find(|text| !text.is_empty()).unwrap_or("").to_owned();
     let plan = sheet.plan();
     let near = if known < SUGGESTIONS { nearest(&found, plan.names()) } else { None };
     let suggestion = near.and_then(|name| plan.unit_by_name(name)).map(|unit| plan.unit(unit).title.clone());

@@ -67,8 +67,10 @@ impl Sheet {
         let id = column.id(&frame.plan);
         let is_target = column.part == Part::Target;
         let Some(home) = self.place_for(unit, &column) else { return false };
-        let others: Vec<(usize, usize)> =
-            self.held(unit, column.leaf).map(place_of).filter(|place| *place != home).collect();
+        // What the other stage says of figures is its own.
+        let says = |held: &Held<'_>| is_target || held.role == Role::Figures;
+        let others = self.held(unit, column.leaf).filter(says).map(place_of);
+        let others: Vec<(usize, usize)> = others.filter(|place| *place != home).collect();
         let denies = |draft: &Draft| is_denial(draft.get("state"));
         let mut changed = false;
         for other in others {

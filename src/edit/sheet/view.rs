@@ -8,7 +8,8 @@ use super::{Place, Sheet};
 use crate::check::{GroupNo, LeafNo, UnitNo};
 use crate::edit::Tree;
 
-/// The lines and columns that are shown, in their order.
+/// The lines and columns that are shown, in their order. It stays what it is while somebody types, so that
+/// no line goes from under their hands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     /// The units.
