@@ -6,7 +6,7 @@
 //! | a group | [`spread`] of its totals · [`grading`] its grades · [`outlier`]s among its data |
 //! | a unit | [`profile`] strong and weak · [`peers`] where it stands · [`own`] self-assessed and verified · [`evidence`] what its data rest on · [`needs`] what it would take · [`next`] what is to be done |
 //! | an indicator | [`curve`] of its rule |
-//! | another case | [`compare`] with an earlier result · [`whatif`] something were different |
+//! | another case | [`compare`] with an earlier result · [`whatif`] something were different · [`revision`] of the scheme |
 //! | a wish | [`find`] by name or code · [`facet`] which units · [`order`] in which order |
 
 pub mod agenda;
@@ -25,5 +25,6 @@ pub mod outlier;
 pub mod own;
 pub mod peers;
 pub mod profile;
+pub mod revision;
 pub mod spread;
 pub mod whatif;

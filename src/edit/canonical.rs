@@ -13,8 +13,8 @@ use std::fmt::Write;
 use serde_json::Value as Schema;
 
 use super::Tree;
+use super::schema::{self, declared};
 use crate::exact::Exact;
-use crate::model;
 use crate::read::Kind;
 
 /// Characters up to which a line takes a list or an object as a whole.
@@ -35,13 +35,9 @@ const LINE: usize = 110;
 /// ");
 /// ```
 pub fn canonical(tree: &Tree, kind: Kind) -> String {
-    let document = match kind {
-        Kind::Scheme => model::scheme_schema(),
-        Kind::Data => model::data_schema(),
-        Kind::Result => model::result_schema(),
-    };
-    let mut writer = Writer { document: &document, text: String::new() };
-    writer.value(tree, Some(&document), 0, 0);
+    let document = schema::document(kind);
+    let mut writer = Writer { document, text: String::new() };
+    writer.value(tree, Some(document), 0, 0);
     writer.text.push('\n');
     writer.text
 }
@@ -76,27 +72,31 @@ fn quoted(text: &str) -> String {
     Schema::from(text).to_string()
 }
 
-struct Writer<'s> {
+struct Writer {
     /// The schema of the whole, with its definitions.
-    document: &'s Schema,
+    document: &'static Schema,
     text: String,
 }
 
-impl<'s> Writer<'s> {
+impl Writer {
     /// Writes a value; its first line is indented already and has so many characters.
-    fn value(&mut self, tree: &Tree, schema: Option<&'s Schema>, indent: usize, taken: usize) {
+    fn value(&mut self, tree: &Tree, schema: Option<&'static Schema>, indent: usize, taken: usize) {
         match tree {
             Tree::List(items) if !items.is_empty() => {
                 let of_item = |_: &Tree| self.described(tree, schema).and_then(|schema| schema.get("items"));
-                let parts: Vec<Part<'_, 's>> =
+                let parts: Vec<Part<'_>> =
                     items.iter().map(|item| Part { key: None, value: item, schema: of_item(item) }).collect();
                 self.parts(['[', ']'], &parts, tree, indent, taken);
             }
             Tree::Object(members) if !members.is_empty() => {
                 let described = self.described(tree, schema);
-                let mut parts: Vec<Part<'_, 's>> = members
+                let mut parts: Vec<Part<'_>> = members
                     .iter()
-                    .map(|(key, value)| Part { key: Some(key), value, schema: of_member(described, key) })
+                    .map(|(key, value)| Part {
+                        key: Some(key),
+                        value,
+                        schema: described.and_then(|found| schema::of_member(found, key)),
+                    })
                     .collect();
                 parts.sort_by(|a, b| order(described, a.key.unwrap_or(""), b.key.unwrap_or("")));
                 self.parts(['{', '}'], &parts, tree, indent, taken);
@@ -108,7 +108,7 @@ impl<'s> Writer<'s> {
     fn parts(
         &mut self,
         [open, close]: [char; 2],
-        parts: &[Part<'_, 's>],
+        parts: &[Part<'_>],
         whole: &Tree,
         indent: usize,
         taken: usize,
@@ -129,50 +129,9 @@ impl<'s> Writer<'s> {
         self.text.push_str(&format!("{:1$}{close}", "", indent));
     }
 
-    /// What the format says of a value: references followed, and of several kinds the one that it is.
-    fn described(&self, tree: &Tree, schema: Option<&'s Schema>) -> Option<&'s Schema> {
-        let schema = schema?;
-        if let Some(name) = schema.get("$ref").and_then(Schema::as_str) {
-            let name = name.strip_prefix("#/$defs/")?;
-            return self.described(tree, self.document.get("$defs")?.get(name));
-        }
-        let Some(kinds) = ["oneOf", "anyOf"].iter().find_map(|word| schema.get(word)?.as_array()) else {
-            return Some(schema);
-        };
-        let fitting = kinds.iter().filter_map(|kind| self.described(tree, Some(kind)));
-        fitting
-            .filter_map(|kind| Some((fit(tree, kind)?, kind)))
-            .max_by_key(|(fit, _)| *fit)
-            .map(|(_, kind)| kind)
+    fn described(&self, tree: &Tree, schema: Option<&'static Schema>) -> Option<&'static Schema> {
+        schema::described(self.document, tree, schema?).map(|found| found.schema)
     }
-}
-
-/// How many of the keys a kind of object knows; none where the value is of no such kind.
-fn fit(tree: &Tree, schema: &Schema) -> Option<usize> {
-    let is_of = |word: &str| schema.get("type").and_then(Schema::as_str) == Some(word);
-    match tree {
-        Tree::Object(members) if is_of("object") => {
-            let constant = schema.pointer("/properties/kind/const").and_then(Schema::as_str);
-            let kind = tree.at("kind").and_then(Tree::text);
-            if constant.is_some_and(|constant| kind.is_none_or(|kind| **kind != *constant)) {
-                return None;
-            }
-            Some(members.iter().filter(|(key, _)| declared(schema, key).is_some()).count())
-        }
-        Tree::List(_) if is_of("array") => Some(0),
-        _ => None,
-    }
-}
-
-/// The place of a key among those that the format declares.
-fn declared(schema: &Schema, key: &str) -> Option<usize> {
-    schema.get("properties")?.as_object()?.keys().position(|declared| declared == key)
-}
-
-fn of_member<'s>(schema: Option<&'s Schema>, key: &str) -> Option<&'s Schema> {
-    let schema = schema?;
-    let declared = schema.get("properties").and_then(|properties| properties.get(key));
-    declared.or_else(|| schema.get("additionalProperties").filter(|free| free.is_object()))
 }
 
 /// The order of two keys: the kind, what is declared in that order, and then by name.
@@ -213,13 +172,13 @@ fn natural(a: &str, b: &str) -> Ordering {
 }
 
 /// A member or an item on its way to the text.
-struct Part<'t, 's> {
+struct Part<'t> {
     key: Option<&'t str>,
     value: &'t Tree,
-    schema: Option<&'s Schema>,
+    schema: Option<&'static Schema>,
 }
 
-impl Part<'_, '_> {
+impl Part<'_> {
     fn head(&self) -> String {
         self.key.map_or_else(String::new, |key| format!("{}: ", quoted(key)))
     }
@@ -230,7 +189,7 @@ fn is_plain(tree: &Tree) -> bool {
 }
 
 /// A list or an object on one line, when it has nothing in it but plain values, or an object lists of such.
-fn on_one_line([open, close]: [char; 2], parts: &[Part<'_, '_>], whole: &Tree) -> Option<String> {
+fn on_one_line([open, close]: [char; 2], parts: &[Part<'_>], whole: &Tree) -> Option<String> {
     let in_object = matches!(whole, Tree::Object(_));
     let is_short = |tree: &Tree| {
         is_plain(tree) || in_object && tree.items().iter().all(is_plain) && tree.members().is_empty()

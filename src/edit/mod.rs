@@ -5,7 +5,10 @@
 //! that there is one reader, one list of faults, and one way to a score.
 
 mod canonical;
+pub mod form;
 mod history;
+mod schema;
+pub mod scheme;
 pub mod sheet;
 mod tree;
 

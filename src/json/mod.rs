@@ -60,6 +60,11 @@ pub trait FromJson: Sized {
     /// Reads the value; `None` when a fault that has been noted leaves nothing to go on with.
     fn from_json(json: &Json<'_>, faults: &mut Faults) -> Option<Self>;
 
+    /// The value as files write it, where it is one that a field may have by default.
+    fn written(&self) -> Option<serde_json::Value> {
+        None
+    }
+
     /// The JSON Schema of what is read.
     fn schema(book: &mut SchemaBook) -> serde_json::Value;
 }

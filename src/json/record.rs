@@ -41,6 +41,7 @@ macro_rules! record {
                 $(
                     let schema = <$T as $crate::json::FromJson>::schema(book);
                     let schema = $crate::json::SchemaBook::annotate(schema, $label, concat!($($help)?));
+                    let schema = $crate::record!(@default schema $presence $T $(, $default)?);
                     properties.insert(stringify!($field).to_owned(), schema);
                     $crate::record!(@note required $presence stringify!($field));
                 )*
@@ -74,6 +75,10 @@ macro_rules! record {
     (@read $fields:ident required $T:ty, $key:expr, $label:expr) => { $fields.required::<$T>($key, $label) };
     (@read $fields:ident optional $T:ty, $key:expr, $label:expr) => { Some($fields.optional::<$T>($key)) };
     (@read $fields:ident or $T:ty, $key:expr, $label:expr, $default:expr) => { Some($fields.or::<$T>($key, || $default)) };
+    (@default $schema:ident or $T:ty, $default:expr) => {
+        $crate::json::SchemaBook::by_default($schema, <$T as $crate::json::FromJson>::written(&$default))
+    };
+    (@default $schema:ident $other:ident $T:ty) => { $schema };
     (@note $required:ident required $key:expr) => { $required.push($key) };
     (@note $required:ident $other:ident $key:expr) => {};
 }
@@ -108,6 +113,10 @@ macro_rules! words {
                 let words = [$($word),*];
                 let index = $crate::json::one_of(json, &words, faults)?;
                 $Name::ALL.get(index).copied()
+            }
+
+            fn written(&self) -> Option<serde_json::Value> {
+                Some(self.word().into())
             }
 
             fn schema(_: &mut $crate::json::SchemaBook) -> serde_json::Value {
@@ -159,6 +168,10 @@ macro_rules! choice {
                 let others: Vec<&str> = [$($Kind::KEYS),*].concat();
                 fields.close(word.word(), &others);
                 value
+            }
+
+            fn written(&self) -> Option<serde_json::Value> {
+                Some(serde_json::json!({ "kind": self.word() }))
             }
 
             fn schema(book: &mut $crate::json::SchemaBook) -> serde_json::Value {

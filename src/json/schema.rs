@@ -19,13 +19,21 @@ impl SchemaBook {
         json!({ "$ref": format!("#/$defs/{name}") })
     }
 
-    /// Adds title, description and default to a field's schema.
+    /// Adds title and description to a field's schema.
     pub fn annotate(mut schema: Value, title: &str, description: &str) -> Value {
         if let Value::Object(parts) = &mut schema {
             parts.insert("title".to_owned(), title.into());
             if !description.is_empty() {
                 parts.insert("description".to_owned(), description.into());
             }
+        }
+        schema
+    }
+
+    /// Adds the value that a field has when it is absent.
+    pub fn by_default(mut schema: Value, default: Option<Value>) -> Value {
+        if let (Value::Object(parts), Some(default)) = (&mut schema, default) {
+            parts.insert("default".to_owned(), default);
         }
         schema
     }

@@ -118,6 +118,10 @@ impl FromJson for bool {
         }
     }
 
+    fn written(&self) -> Option<serde_json::Value> {
+        Some((*self).into())
+    }
+
     fn schema(_: &mut SchemaBook) -> serde_json::Value {
         json!({ "type": "boolean" })
     }
@@ -139,6 +143,10 @@ impl FromJson for Exact {
         }
     }
 
+    fn written(&self) -> Option<serde_json::Value> {
+        serde_json::from_str(&self.to_string()).ok()
+    }
+
     fn schema(_: &mut SchemaBook) -> serde_json::Value {
         json!({ "type": ["number", "string"], "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$" })
     }
@@ -151,6 +159,10 @@ impl FromJson for u32 {
             Ok(count) => Some(count),
             Err(_) => wrong(json, Expected::Count, faults),
         }
+    }
+
+    fn written(&self) -> Option<serde_json::Value> {
+        Some((*self).into())
     }
 
     fn schema(_: &mut SchemaBook) -> serde_json::Value {

@@ -115,6 +115,10 @@ impl crate::json::FromJson for ZeroBase {
         crate::json::one_of(json, &["not_applicable"], faults).map(|_| ZeroBase::NotApplicable)
     }
 
+    fn written(&self) -> Option<serde_json::Value> {
+        matches!(self, ZeroBase::NotApplicable).then(|| "not_applicable".into())
+    }
+
     fn schema(book: &mut crate::json::SchemaBook) -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "const": "not_applicable" }, Exact::schema(book)] })
     }

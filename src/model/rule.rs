@@ -397,6 +397,10 @@ impl FromJson for NoTarget {
         })
     }
 
+    fn written(&self) -> Option<serde_json::Value> {
+        matches!(self, NoTarget::Error).then(|| "error".into())
+    }
+
     fn schema(book: &mut SchemaBook) -> serde_json::Value {
         json!({ "anyOf": [{ "enum": ["error", "not_applicable", "zero"] }, Exact::schema(book), OwnRule::schema(book)] })
     }

@@ -407,6 +407,10 @@ impl FromJson for Inapplicable {
         })
     }
 
+    fn written(&self) -> Option<serde_json::Value> {
+        matches!(self, Inapplicable::Rescale).then(|| "rescale".into())
+    }
+
     fn schema(book: &mut SchemaBook) -> serde_json::Value {
         serde_json::json!({ "anyOf": [{ "enum": ["rescale", "rescale_siblings", "full", "zero"] }, Exact::schema(book)] })
     }

@@ -5,6 +5,7 @@
 //! reader only through [`number`]. An issue or a word without its sentence does not compile.
 
 mod analyse;
+pub mod form;
 mod formula;
 mod issue_data;
 mod issue_scheme;

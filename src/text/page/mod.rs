@@ -16,6 +16,7 @@ pub mod kept;
 pub mod overview;
 pub mod print;
 pub mod ranking;
+pub mod revision;
 pub mod start;
 pub mod unit;
 pub mod whatif;
