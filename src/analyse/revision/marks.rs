@@ -39,7 +39,8 @@ fn of_node(grid: &Grid, id: &str) -> Option<(BTreeMap<Rc<str>, Exact>, bool)> {
 
 impl Comparison<'_> {
     pub(super) fn weights(&mut self, owner: &Owner) {
-        let (before, is_before) = of_node(&self.weights.before, &owner.id).unwrap_or_default();
+        let earlier = self.renamed.get(&owner.id).unwrap_or(&owner.id);
+        let (before, is_before) = of_node(&self.weights.before, earlier).unwrap_or_default();
         let Some((after, is_marks)) = of_node(&self.weights.after, &owner.id) else { return };
         let known = |id: &Rc<str>| self.weights.before.group(id).is_some();
         // Groups that are gone have been named.

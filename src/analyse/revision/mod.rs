@@ -1,7 +1,8 @@
 //! 方案对比: what one version of a scheme changes of another, as facts.
 //!
 //! Records are compared field by field as the format declares them, so that no field is forgotten: what is not
-//! written counts as its default, numbers by their value. Things are matched by their ids.
+//! written counts as its default, numbers by their value. Things are matched by their ids, dimensions and
+//! indicators that have a new one by their titles.
 
 mod marks;
 mod normal;
@@ -121,6 +122,7 @@ pub fn revision(before: &Tree, after: &Tree) -> Revision {
         weights: marks::Weights::of(before, after),
         before,
         after,
+        renamed: BTreeMap::new(),
         facts: Vec::new(),
     };
     let owner = Owner::of("Scheme", after);
@@ -133,6 +135,8 @@ struct Comparison<'t> {
     before: &'t Tree,
     after: &'t Tree,
     weights: marks::Weights,
+    /// Nodes whose id is another one: the later id, and the earlier.
+    renamed: BTreeMap<Rc<str>, Rc<str>>,
     facts: Vec<Fact>,
 }
 
@@ -198,8 +202,16 @@ impl Comparison<'_> {
                         (before.and_then(|map| map.at(&key)), after.and_then(|map| map.at(&key)));
                     let title = |tree: Option<&Tree>| tree?.at("title").and_then(Tree::text).cloned();
                     let name = title(after).or_else(|| title(before)).unwrap_or_else(|| key.clone());
-                    let one = Field { entry: (**inner).clone(), default: None, ..field.clone() };
-                    self.field(owner, &[trail, &[Trail::Named(name)]].concat(), &one, before, after);
+                    let trail = [further(), vec![Trail::Named(name)]].concat();
+                    match (&**inner, before, after) {
+                        (Entry::Record(name), Some(before), Some(after)) => {
+                            self.record(owner, &trail, name, before, after);
+                        }
+                        _ => {
+                            let one = Field { entry: (**inner).clone(), default: None, ..field.clone() };
+                            self.value(owner, &trail, &one, before, after);
+                        }
+                    }
                 }
             }
             _ => self.value(owner, trail, field, before, after),

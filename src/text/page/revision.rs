@@ -40,10 +40,13 @@ pub fn sentence(lang: Lang, revision: &Revision, fact: &Fact) -> String {
             say!(lang, "新增{what}“{name}”{more}。", "New {what} “{name}”{more}.")
         }
         Change::Removed(_) => say!(lang, "删除{what}“{name}”。", "The {what} “{name}” is gone."),
+        Change::Reordered if fact.owner.record == "Scheme" => {
+            say!(lang, "第一级的次序有调整。", "What stands on the first level has another order.")
+        }
         change => {
             let change = told.change(change);
             if fact.owner.record == "Scheme" {
-                return say!(lang, "{change}。", "{change}.");
+                return say!(lang, "{change}。", "{change}.", change = capital(&change));
             }
             let subject = match fact.owner.record.as_str() {
                 "Dimension" | "Indicator" => name,
@@ -119,12 +122,12 @@ impl Told<'_> {
                 let whom = self.whom(whom);
                 let what = say!(lang, "{whom}目标值", "target{of}", of = of_whom(&whom));
                 let number = |number: &Option<Exact>| number.as_ref().map(|number| shown(lang, number));
-                self.from_to(&what, number(before), number(after))
+                self.turned(&what, number(before), number(after))
             }
             Change::Field { trail, field, before, after } => {
                 let value =
                     |tree: &Option<Tree>| tree.as_ref().map(|tree| self.value(field, &field.entry, tree));
-                self.from_to(&self.what(trail, field), value(before), value(after))
+                self.turned(&self.what(trail, field), value(before), value(after))
             }
         }
     }
@@ -162,7 +165,7 @@ impl Told<'_> {
         }
     }
 
-    fn from_to(&self, what: &str, before: Option<String>, after: Option<String>) -> String {
+    fn turned(&self, what: &str, before: Option<String>, after: Option<String>) -> String {
         let lang = self.lang;
         match (before, after) {
             (Some(before), Some(after)) => {
@@ -181,19 +184,20 @@ impl Told<'_> {
         let lang = self.lang;
         let mut steps: Vec<String> = Vec::new();
         for step in trail {
-            match step {
-                // The parameters of a rule have names that say enough, but not those of anything else.
-                Trail::Field(field) => steps.push(label(lang, field).to_owned()),
-                Trail::Named(name) => steps.push(say!(lang, "“{name}”", "“{name}”")),
+            match (step, steps.last_mut()) {
+                (Trail::Field(field), _) => steps.push(within(lang, field)),
+                (Trail::Named(name), Some(last)) => *last = say!(lang, "{last}“{name}”", "{last} “{name}”"),
+                (Trail::Named(name), None) => steps.push(name.to_string()),
             }
         }
-        let named = matches!(trail.last(), Some(Trail::Named(_)));
-        if !(named && matches!(field.entry, Entry::Number)) || trail.len() == 1 {
-            steps.push(label(lang, field).to_owned());
+        // One of several is named already, when it is the whole of it that has changed.
+        let is_named = matches!(trail, [.., Trail::Field(outer), Trail::Named(_)] if outer.key == field.key);
+        if !is_named {
+            steps.push(within(lang, field));
         }
         match lang {
             Lang::Zh => steps.join("的"),
-            Lang::En => steps.join(", ").to_lowercase(),
+            Lang::En => steps.join(", "),
         }
     }
 
@@ -256,13 +260,8 @@ impl Told<'_> {
         let fields = form_of(name).map(|form| form.fields).unwrap_or_default();
         let told = fields.iter().filter_map(|field| {
             let value = tree.at(field.key).filter(|value| field.default.as_ref() != Some(value))?;
-            let (label, value) = (label(lang, field), self.value(field, &field.entry, value));
-            Some(say!(
-                lang,
-                "{label}{value}",
-                "{label} {value}",
-                label = lang.pick(label.to_owned(), label.to_lowercase())
-            ))
+            let (label, value) = (within(lang, field), self.value(field, &field.entry, value));
+            Some(say!(lang, "{label}{value}", "{label} {value}"))
         });
         join::parts(lang, told)
     }
@@ -297,6 +296,12 @@ impl Told<'_> {
         let told = join::parts(lang, told);
         say!(lang, "（{told}）", " ({told})")
     }
+}
+
+/// The label of a field within a sentence.
+fn within(lang: Lang, field: &Field) -> String {
+    let label = label(lang, field);
+    lang.pick(label.to_owned(), label.to_lowercase())
 }
 
 /// " for towns"; nothing for all.
