@@ -199,7 +199,8 @@ fn a_renaming_takes_its_references_along() {
     let as_if = |pairs: &[(&str, &str)]| {
         pairs.iter().fold(tree(LINKED).to_string(), |text, (from, to)| text.replace(from, to))
     };
-    let cases: [(&str, &str, usize, &[(&str, &str)]); 7] = [
+    type Case<'c> = (&'c str, &'c str, usize, &'c [(&'c str, &'c str)]);
+    let cases: [Case<'_>; 7] = [
         ("tree/0/children/0", "B", 2, &[("\"A1\"", "\"B\"")]),
         ("tree/0", "B", 1, &[("\"A\"", "\"B\"")]),
         ("groups/0", "z", 3, &[("\"town\"", "\"z\"")]),
@@ -504,7 +505,8 @@ proptest! {
         let Some(there) = there else { return Ok(()) };
         let mut before: Vec<_> = all.iter().map(|node| node.id.clone()).collect();
         let mut after: Vec<_> = nodes(&moved).iter().map(|node| node.id.clone()).collect();
-        (before.sort(), after.sort());
+        before.sort();
+        after.sort();
         prop_assert_eq!(before, after, "nobody is lost");
         // Back to the place as it is named while the node stands elsewhere.
         let (home, number) = (Place::before(&node.path).unwrap(), &node.id);
@@ -529,7 +531,8 @@ proptest! {
         add(&mut scheme, NodeKind::Dimension, &last, "新");
         let mut ids: Vec<_> = nodes(&scheme).into_iter().map(|node| node.id).collect();
         let count = ids.len();
-        (ids.sort(), ids.dedup());
+        ids.sort();
+        ids.dedup();
         prop_assert_eq!(ids.len(), count);
     }
 
