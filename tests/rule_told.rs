@@ -16,7 +16,7 @@ fn check(leaf: Value, zh: &str, en: &str) {
     leaf["weight"] = 10.into();
     let outcome = run(scheme(["甲镇", "乙镇"], [leaf]), [figures([("甲镇", json!(5)), ("乙镇", json!(7))])]);
     let indicator = &outcome.scored().assessment.plan.leaf(LeafNo(0)).indicator;
-    let told = |lang: Lang| rule_told(lang, &indicator.rule, indicator.direction).join(" ");
+    let told = |lang: Lang| rule_told(lang, indicator).join(" ");
     assert_eq!(told(Lang::Zh), zh);
     assert_eq!(told(Lang::En), en);
 }

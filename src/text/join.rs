@@ -17,6 +17,18 @@ pub fn statements<S: AsRef<str>>(lang: Lang, statements: impl IntoIterator<Item 
     join(statements, lang.pick("；", "; "))
 }
 
+/// A part that begins a sentence: "the target" as "The target".
+pub fn capital(part: &str) -> String {
+    let mut letters = part.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A sentence's beginning as a part: "Bands" as "bands".
+pub fn small(part: &str) -> String {
+    let mut letters = part.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn join<S: AsRef<str>>(parts: impl IntoIterator<Item = S>, between: &str) -> String {
     let mut joined = String::new();
     for (no, part) in parts.into_iter().enumerate() {

@@ -5,6 +5,7 @@
 //! reader only through [`number`]. An issue or a word without its sentence does not compile.
 
 mod analyse;
+mod bylaw;
 pub mod form;
 mod formula;
 mod issue_data;
@@ -13,6 +14,7 @@ mod issue_shape;
 mod issues;
 pub mod join;
 mod lang;
+mod measure;
 pub mod number;
 pub mod page;
 pub mod printed;
@@ -23,6 +25,7 @@ mod unit;
 mod words;
 
 pub use analyse::{GoalTold, ahead_of, changes, goals, needed};
+pub use bylaw::{bylaw, scoring};
 pub use issues::{Told, issues};
 pub use lang::{Lang, Words};
 pub use rule::rule_told;

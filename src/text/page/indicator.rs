@@ -86,7 +86,7 @@ pub fn about(lang: Lang, scored: &Scored, leaf: LeafNo) -> Vec<Line> {
         (WEIGHTS, vec![join::statements(lang, weights)]),
         (DIRECTION, vec![direction(lang, indicator.direction).into()]),
         (words("指标值算法", "Value"), vec![measure(lang, &indicator.measure).into()]),
-        (RULE, rule_told(lang, &indicator.rule, indicator.direction)),
+        (RULE, rule_told(lang, indicator)),
         (words("依据", "Basis"), crate::text::clauses(lang, scored, leaf)),
         (words("数据来源", "Data from"), optional(indicator.source.as_ref().map(ToString::to_string))),
         (words("责任", "Duty"), optional(indicator.duty.map(|kind| duty(lang, kind).into()))),
