@@ -65,6 +65,14 @@ pub fn check(files: &[Opened]) -> (Option<Assessment>, Vec<Issue>) {
     (None, issues)
 }
 
+/// The scheme among files that may have errors, when there is one and it is sound by itself: what it says
+/// holds whatever the data say.
+pub fn sound_scheme(files: &[Opened]) -> Option<(FileNo, Plan)> {
+    let mut unheard = Vec::new();
+    let distinct = distinct(files, &mut unheard);
+    only_scheme(&distinct, &mut unheard)
+}
+
 fn numbered(files: &[Opened]) -> impl Iterator<Item = (FileNo, &Opened)> {
     (0u32..).map(FileNo).zip(files)
 }
@@ -73,6 +81,19 @@ fn assess(files: &[Opened], issues: &mut Vec<Issue>) -> Option<Assessment> {
     let distinct = distinct(files, issues);
     let data_files: Vec<(FileNo, Rc<Data>)> =
         distinct.iter().filter_map(|(no, file)| file.data().map(|data| (*no, data.clone()))).collect();
+    let (scheme_file, plan) = only_scheme(&distinct, issues)?;
+    if data_files.is_empty() {
+        issues.push(Issue::of_all(DataProblem::NoData));
+    }
+    let (ledger, self_assessed) = merge::ledgers(&plan, &data_files, issues);
+    let result = earlier(&distinct, issues);
+    let (earlier, other_result) = of_this_scheme(&plan, result, issues);
+    plausible::check(&plan, &ledger, earlier.as_ref().map(|(_, result)| &**result), issues);
+    Some(Assessment { plan, scheme_file, data_files, ledger, self_assessed, earlier, other_result })
+}
+
+/// The scheme, resolved, when exactly one is open and nothing is wrong with it.
+fn only_scheme(distinct: &[(FileNo, &Opened)], issues: &mut Vec<Issue>) -> Option<(FileNo, Plan)> {
     let schemes: Vec<_> =
         distinct.iter().filter(|(_, file)| file.kind == Some(crate::read::Kind::Scheme)).collect();
     let (scheme_file, opened) = match schemes.as_slice() {
@@ -95,15 +116,7 @@ fn assess(files: &[Opened], issues: &mut Vec<Issue>) -> Option<Assessment> {
     if opened.is_faulty() || issues[before..].iter().any(Issue::is_error) {
         return None; // what the data should fit is not known
     }
-    let plan = Plan::of(scheme.clone());
-    if data_files.is_empty() {
-        issues.push(Issue::of_all(DataProblem::NoData));
-    }
-    let (ledger, self_assessed) = merge::ledgers(&plan, &data_files, issues);
-    let result = earlier(&distinct, issues);
-    let (earlier, other_result) = of_this_scheme(&plan, result, issues);
-    plausible::check(&plan, &ledger, earlier.as_ref().map(|(_, result)| &**result), issues);
-    Some(Assessment { plan, scheme_file, data_files, ledger, self_assessed, earlier, other_result })
+    Some((scheme_file, Plan::of(scheme.clone())))
 }
 
 /// The earlier result that is open; of several, none is taken.

@@ -23,9 +23,12 @@ pub fn capital(part: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// A sentence's beginning as a part: "Bands" as "bands".
-pub fn small(part: &str) -> String {
-    let mut letters = part.chars();
+/// A name that stands by itself, within a sentence: "Bands" as "bands".
+pub fn within(lang: Lang, name: &str) -> String {
+    if lang == Lang::Zh {
+        return name.to_owned();
+    }
+    let mut letters = name.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 

@@ -122,7 +122,12 @@ impl Teller<'_> {
             }
             NoTarget::Rule(own) => {
                 let (method, own) = (name(lang, own), join::parts(lang, self.rule(own)));
-                say!(lang, "没有目标值的按{method}计分（{own}）", "without a target: {method} ({own})")
+                say!(
+                    lang,
+                    "没有目标值的按{method}计分（{own}）",
+                    "without a target: {method} ({own})",
+                    method = join::within(lang, method)
+                )
             }
         })
     }

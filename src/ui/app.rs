@@ -7,6 +7,7 @@ use ip_scorecard::text::{Lang, Words, page};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::bylaw::Bylaw;
 use super::chart::MadeUp;
 use super::compare::Compare;
 use super::files::Files;
@@ -147,6 +148,7 @@ impl App {
             View::Indicators => html! { <IndicatorList {report} {send} /> },
             View::Indicator(indicator) => html! { <IndicatorPage {report} {indicator} {send} /> },
             View::NoIndicator => missing(page::frame::NO_INDICATOR, Route::Indicators, page::indicator::ALL),
+            View::Bylaw => html! { <Bylaw {report} {send} /> },
             View::Compare => html! { <Compare {folder} {report} {send} /> },
             View::WhatIf => {
                 let wanted = route.subject();
@@ -168,11 +170,11 @@ impl App {
     /// What the browser's tab, a bookmark and a printed file are called.
     fn title(&self) -> String {
         let lang = self.state.lang;
-        let Some((report, scored)) = self.state.shown().and_then(|report| Some((report, report.scored()?)))
+        let Some((report, (_, plan))) =
+            self.state.shown().and_then(|report| Some((report, report.scheme()?)))
         else {
             return page::frame::NAME.of(lang).into();
         };
-        let plan = &scored.assessment.plan;
         let about = |view: Words| format!("{} - {}", view.of(lang), plan.scheme.title);
         let view = match self.state.view() {
             View::Unit(unit) => plan.unit(unit).title.to_string(),
@@ -180,6 +182,7 @@ impl App {
             View::Overview => about(page::frame::OVERVIEW),
             View::Ranking => about(page::frame::RANKING),
             View::Indicators => about(page::frame::INDICATORS),
+            View::Bylaw => about(page::frame::BYLAW),
             View::Compare => about(page::frame::COMPARE),
             View::WhatIf => about(page::frame::WHAT_IF),
             View::Print => about(page::frame::PAPERS),

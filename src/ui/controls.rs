@@ -217,6 +217,10 @@ pub fn SchemeButtons(props: &SchemeButtonsProps) -> Html {
                     onclick={props.send.reform(move |_: MouseEvent| Msg::UseScheme(scheme))}>
                     { page::start::use_scheme(lang, scheme.label) }
                 </button>
+                <button key={page::bylaw::read(lang, scheme.label)} class="link" type="button"
+                    onclick={props.send.reform(move |_: MouseEvent| Msg::ReadBylaw(scheme))}>
+                    { page::bylaw::read(lang, scheme.label) }
+                </button>
             }
         </div>
     }

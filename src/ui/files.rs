@@ -13,6 +13,7 @@ use super::kept::Keeping;
 use super::lang::use_lang;
 use super::notice::Notice;
 use super::report::{Counts, Report, Shared};
+use super::route::Route;
 use super::state::{HEADING, Msg, Place};
 use crate::platform::file::File;
 
@@ -72,7 +73,12 @@ pub fn Files(props: &FilesProps) -> Html {
                                 <td class="sender">{ sender(&file.opened) }</td>
                                 <td class="medium">{ stage(lang, &file.opened) }</td>
                                 <td>{ found(lang, report.counts_of(file)) }</td>
-                                <td><div class="row-actions"><FileActions file={file.clone()} {send} /></div></td>
+                                <td><div class="row-actions">
+                                    if file.opened.kind == Some(Kind::Scheme) && report.scheme().is_some() {
+                                        <a class="button" href={Route::Bylaw("".into()).href()}>{ page::bylaw::OPEN.of(lang) }</a>
+                                    }
+                                    <FileActions file={file.clone()} {send} />
+                                </div></td>
                             </tr>
                         }
                     </tbody>

@@ -128,6 +128,11 @@ fn views(lang: Lang, folder: &Folder, report: &Report, view: View) -> Html {
                 { plain(Route::Ranking, page::frame::RANKING, matches!(view, View::Ranking | View::Unit(_) | View::NoUnit)) }
                 { plain(Route::Indicators, page::frame::INDICATORS,
                     matches!(view, View::Indicators | View::Indicator(_) | View::NoIndicator)) }
+            }
+            if report.scheme().is_some() {
+                { plain(Route::Bylaw("".into()), page::frame::BYLAW, view == View::Bylaw) }
+            }
+            if report.scored().is_some() {
                 { plain(Route::Compare, page::frame::COMPARE, view == View::Compare) }
                 { plain(Route::WhatIf("".into()), page::frame::WHAT_IF, view == View::WhatIf) }
             }
@@ -201,7 +206,8 @@ pub fn Banners(props: &BannersProps) -> Html {
     let lang = use_lang();
     let made_up = props.folder.is_made_up();
     let scored = props.report.as_ref().and_then(|report| report.scored());
-    let draft = scored.is_some_and(|scored| scored.assessment.plan.scheme.status == Status::Draft);
+    let scheme = props.report.as_ref().and_then(|report| report.scheme());
+    let draft = scheme.is_some_and(|(_, plan)| plan.scheme.status == Status::Draft);
     let own = scored.is_some_and(|scored| scored.scores.stage == Stage::SelfAssessed);
     let bare = scored.is_some_and(|scored| scored.assessment.data_files.is_empty());
     let simulated = props.report.as_ref().is_some_and(|report| report.simulated);

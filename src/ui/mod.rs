@@ -44,6 +44,7 @@
 //! | [`mod@print`] | 打印: papers as they will come out of the printer |
 
 mod app;
+mod bylaw;
 mod chart;
 mod compare;
 mod controls;

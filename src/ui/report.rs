@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use ip_scorecard::assess::{Assessed, Scored, assess};
+use ip_scorecard::check::{Plan, sound_scheme};
 use ip_scorecard::issue::{FileNo, Issue, Severity};
 use ip_scorecard::text::{self, Lang, Told};
 use yew::html::ImplicitClone;
@@ -91,6 +92,8 @@ pub struct Report {
     pub assessed: Assessed,
     /// 模拟: whether something was changed that no file says, so that nothing here is a result.
     pub simulated: bool,
+    /// The scheme by itself, resolved when the assessment has none.
+    alone: OnceCell<Option<(FileNo, Plan)>>,
     /// The issues in words, told when a language is first asked for.
     told: [OnceCell<Vec<Told>>; Lang::ALL.len()],
 }
@@ -99,17 +102,26 @@ impl Report {
     /// Assesses a folder.
     pub fn of(folder: &Folder) -> Report {
         let assessed = assess(folder.files().iter().map(|file| (*file.opened).clone()).collect());
-        Report { assessed, simulated: false, told: Default::default() }
+        Report { assessed, simulated: false, alone: OnceCell::new(), told: Default::default() }
     }
 
     /// 模拟: what came of changes that no file says.
     pub fn simulated(assessed: Assessed) -> Report {
-        Report { assessed, simulated: true, told: Default::default() }
+        Report { assessed, simulated: true, alone: OnceCell::new(), told: Default::default() }
     }
 
     /// The scores, when nothing stands against them.
     pub fn scored(&self) -> Option<&Scored> {
         self.assessed.scored.as_ref()
+    }
+
+    /// The scheme, when it is sound: its file and what it says. It needs no data, and none without errors.
+    pub fn scheme(&self) -> Option<(FileNo, &Plan)> {
+        if let Some(Scored { assessment, .. }) = self.scored() {
+            return Some((assessment.scheme_file, &assessment.plan));
+        }
+        let alone = self.alone.get_or_init(|| sound_scheme(&self.assessed.files));
+        alone.as_ref().map(|(file, plan)| (*file, plan))
     }
 
     /// The issues, the gravest first.

@@ -18,6 +18,8 @@ pub enum Route {
     Indicators,
     /// All units on the indicator with this id.
     Indicator(Rc<str>),
+    /// 考核细则, at the section of this number; empty for its beginning.
+    Bylaw(Rc<str>),
     /// 与上期比较
     Compare,
     /// 模拟, with the dimension or indicator of this id chosen; empty for none.
@@ -40,6 +42,7 @@ impl Route {
             "unit" => Route::Unit(subject.into()),
             "indicators" => Route::Indicators,
             "indicator" => Route::Indicator(subject.into()),
+            "bylaw" => Route::Bylaw(subject.into()),
             "compare" => Route::Compare,
             "what-if" => Route::WhatIf(subject.into()),
             "print" => Route::Print(subject.into()),
@@ -58,6 +61,8 @@ impl Route {
             Route::Unit(code) => format!("#unit={code}"),
             Route::Indicators => "#indicators".into(),
             Route::Indicator(id) => format!("#indicator={id}"),
+            Route::Bylaw(section) if section.is_empty() => "#bylaw".into(),
+            Route::Bylaw(section) => format!("#bylaw={section}"),
             Route::Compare => "#compare".into(),
             Route::WhatIf(id) if id.is_empty() => "#what-if".into(),
             Route::WhatIf(id) => format!("#what-if={id}"),
@@ -72,6 +77,7 @@ impl Route {
         match self {
             Route::Unit(subject)
             | Route::Indicator(subject)
+            | Route::Bylaw(subject)
             | Route::WhatIf(subject)
             | Route::Print(subject) => subject.clone(),
             _ => "".into(),

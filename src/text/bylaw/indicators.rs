@@ -210,7 +210,7 @@ pub fn scoring(lang: Lang, plan: &Plan, indicator: &Indicator) -> String {
             lang,
             "计分规则为{method}：{parts}",
             "scored by {method}: {parts}",
-            method = method_name(lang, method)
+            method = join::within(lang, method)
         ),
     ];
     if indicator.direction == Direction::Lower {
@@ -219,14 +219,6 @@ pub fn scoring(lang: Lang, plan: &Plan, indicator: &Indicator) -> String {
     told.extend(targets(lang, plan, indicator));
     let told = join::statements(lang, told);
     say!(lang, "{told}。", "{told}.", told = join::capital(&told))
-}
-
-/// A method within a sentence.
-fn method_name(lang: Lang, method: &str) -> String {
-    match lang {
-        Lang::Zh => method.to_owned(),
-        Lang::En => join::small(method),
-    }
 }
 
 /// 目标值, where the rule looks at one: what the scheme sets, and who brings the rest.

@@ -16,6 +16,7 @@ pub const LANGUAGE: Words = words("语言", "Language");
 pub const OVERVIEW: Words = words("总览", "Overview");
 pub const RANKING: Words = words("排名", "Ranking");
 pub const INDICATORS: Words = words("指标", "Indicators");
+pub const BYLAW: Words = words("细则", "Rules");
 pub const COMPARE: Words = words("与上期比较", "Compare");
 pub const WHAT_IF: Words = words("模拟", "What if");
 pub const PAPERS: Words = words("打印", "Print");

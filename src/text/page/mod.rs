@@ -3,6 +3,7 @@
 
 #![allow(missing_docs)] // each label says what it is
 
+pub mod bylaw;
 pub mod charts;
 pub mod compare;
 pub mod desk;

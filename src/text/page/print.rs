@@ -10,6 +10,7 @@ pub const ALL_GROUPS: Words = words("各组汇总表", "Summaries of all groups"
 pub const SCORE_SHEETS: Words = words("评分表", "Score sheets");
 pub const ALL_UNITS: Words = words("全部单位评分表", "Score sheets of all units");
 pub const LISTS: Words = words("清单和全套材料", "Lists and everything");
+pub const BYLAW: Words = words("考核细则", "Detailed rules of the scheme");
 pub const NOTICES: Words = words("通报约谈清单", "Notices and talks");
 pub const EVERYTHING: Words =
     words("全套（汇总表、清单、评分表）", "Everything (summaries, list, score sheets)");

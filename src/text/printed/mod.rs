@@ -19,7 +19,7 @@ use super::page::frame::{DEMONSTRATION, DRAFT, NO_DATA, OWN_FIGURES, SIMULATED};
 use crate::assess::{Assessed, Scored};
 use crate::issue::FileNo;
 use crate::model::data::Stage;
-use crate::model::scheme::Status;
+use crate::model::scheme::{Scheme, Status};
 use crate::paper::{Fact, Place, Signatures};
 use crate::read::fingerprint;
 use crate::result::ENGINE;
@@ -43,9 +43,6 @@ const SHORT: usize = 8;
 /// The foot of every sheet: enough to tell whether two papers are of the same scheme and data.
 pub fn foot(lang: Lang, assessed: &Assessed, scored: &Scored) -> Foot {
     let assessment = &scored.assessment;
-    let scheme = &assessment.plan.scheme;
-    let (title, version) = (&scheme.title, &scheme.version);
-    let digest = short(sha256(assessed, assessment.scheme_file)).to_owned();
     let digests: Vec<&str> = assessment.data_files.iter().map(|(no, _)| sha256(assessed, *no)).collect();
     let count = digests.len();
     let files = if count <= FILES_AT_FOOT {
@@ -56,14 +53,19 @@ pub fn foot(lang: Lang, assessed: &Assessed, scored: &Scored) -> Foot {
         let all = all.get(..2 * SHORT).unwrap_or(&all);
         say!(lang, "数据文件{count}个，合并校验码{all}", "Data files: {count}, joint SHA-256 {all}")
     };
-    Foot {
-        scheme: say!(
-            lang,
-            "方案：{title}，版本{version}，校验码{digest}",
-            "Scheme: {title}, version {version}, SHA-256 {digest}"
-        ),
-        files,
-    }
+    Foot { files, ..scheme_foot(lang, assessed, assessment.scheme_file, &assessment.plan.scheme) }
+}
+
+/// The foot of what rests on the scheme alone.
+pub fn scheme_foot(lang: Lang, assessed: &Assessed, file: FileNo, scheme: &Scheme) -> Foot {
+    let (title, version) = (&scheme.title, &scheme.version);
+    let digest = short(sha256(assessed, file));
+    let scheme = say!(
+        lang,
+        "方案：{title}，版本{version}，校验码{digest}",
+        "Scheme: {title}, version {version}, SHA-256 {digest}"
+    );
+    Foot { scheme, files: String::new() }
 }
 
 /// What must stand on every sheet, so that nobody takes it for more than it is.
@@ -78,6 +80,12 @@ pub fn marks(lang: Lang, scored: &Scored, made_up: bool, simulated: bool) -> Vec
         (own, OWN_FIGURES),
         (bare, NO_DATA),
     ];
+    marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark.of(lang)).collect()
+}
+
+/// What must stand on every sheet of what rests on the scheme alone.
+pub fn scheme_marks(lang: Lang, scheme: &Scheme, simulated: bool) -> Vec<&'static str> {
+    let marks = [(simulated, SIMULATED), (scheme.status == Status::Draft, DRAFT)];
     marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark.of(lang)).collect()
 }
 

@@ -103,10 +103,11 @@ impl Teller<'_> {
 
     /// "加0.5分"
     fn points(self, (points, gain): (&Exact, bool)) -> String {
+        let marks = if *points == Exact::ONE { "mark" } else { "marks" };
         let points = shown(self.lang, points);
         match gain {
-            true => say!(self.lang, "加{points}分", "{points} marks more"),
-            false => say!(self.lang, "扣{points}分", "{points} marks off"),
+            true => say!(self.lang, "加{points}分", "{points} {marks} more"),
+            false => say!(self.lang, "扣{points}分", "{points} {marks} off"),
         }
     }
 

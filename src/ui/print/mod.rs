@@ -51,21 +51,27 @@ pub fn Print(props: &PrintProps) -> Html {
     let with_files = use_state_eq(|| true);
     // Another choice begins with its first portion.
     let portion = use_state_eq(|| (what.clone(), 0));
-    let Some(scored) = report.scored() else { return Html::default() };
-    let plan = &scored.assessment.plan;
-    let wanted = Wanted::read(plan, what);
-    let all = wanted.papers(scored);
+    let Some((scheme_file, plan)) = report.scheme() else { return Html::default() };
+    // The rules of the scheme are all that there is to print without scores.
+    let wanted = report.scored().map_or(Wanted::Bylaw, |_| Wanted::read(plan, what));
+    let all = report.scored().map_or_else(|| vec![Paper::Bylaw], |scored| wanted.papers(scored));
     let portions = all.len().div_ceil(PORTION).max(1);
     let here = if portion.0 == *what { portion.1.min(portions - 1) } else { 0 };
     let mut papers: Vec<Paper> = all.iter().skip(here * PORTION).take(PORTION).copied().collect();
     let face = papers.first().map_or(Face::Upright, |paper| paper.face());
-    papers.extend(with_files.then_some(Paper::Files(face)));
-    let frame = Frame {
-        lang,
-        marks: printed::marks(lang, scored, *made_up, report.simulated),
-        foot: printed::foot(lang, &report.assessed, scored),
-        today: clock::now().date(),
+    let of_scores = report.scored().filter(|_| wanted != Wanted::Bylaw);
+    let (marks, foot) = match of_scores {
+        Some(scored) => (
+            printed::marks(lang, scored, *made_up, report.simulated),
+            printed::foot(lang, &report.assessed, scored),
+        ),
+        None => (
+            printed::scheme_marks(lang, &plan.scheme, report.simulated),
+            printed::scheme_foot(lang, &report.assessed, scheme_file, &plan.scheme),
+        ),
     };
+    papers.extend(of_scores.filter(|_| *with_files).map(|_| Paper::Files(face)));
+    let frame = Frame { lang, marks, foot, today: clock::now().date() };
     let choose = Callback::from(|event: Event| address::go(&field::value(&event)));
     let choose_portion = {
         let (portion, what) = (portion.clone(), what.clone());
@@ -79,7 +85,7 @@ pub fn Print(props: &PrintProps) -> Html {
             <div class="print-bar">
                 <label>
                     { page::print::WHAT.of(lang) }
-                    <select onchange={choose}>{ choices(lang, plan, wanted) }</select>
+                    <select onchange={choose}>{ choices(lang, report, plan, wanted) }</select>
                 </label>
                 if portions > 1 {
                     <label>
@@ -93,7 +99,9 @@ pub fn Print(props: &PrintProps) -> Html {
                         </select>
                     </label>
                 }
-                { tick(page::print::FILES.of(lang), &with_files) }
+                if of_scores.is_some() {
+                    { tick(page::print::FILES.of(lang), &with_files) }
+                }
                 { tick(page::print::DUPLEX.of(lang), &duplex) }
             </div>
             <Papers {report} papers={Rc::<[Paper]>::from(papers)} frame={Rc::new(frame)} duplex={*duplex} {send} />
@@ -112,11 +120,15 @@ fn tick(label: &'static str, state: &UseStateHandle<bool>) -> Html {
 }
 
 /// What can be printed; each choice is an address.
-fn choices(lang: Lang, plan: &Plan, here: Wanted) -> Html {
+fn choices(lang: Lang, report: &Report, plan: &Plan, here: Wanted) -> Html {
     let choice = |wanted: Wanted, label: String| {
         let href = wanted.route(plan).href();
         html! { <option key={href.clone()} value={href.clone()} selected={wanted == here}>{ label }</option> }
     };
+    let bylaw = choice(Wanted::Bylaw, page::print::BYLAW.of(lang).to_owned());
+    if report.scored().is_none() {
+        return bylaw;
+    }
     let groups = || (0..plan.groups.len()).map(GroupNo);
     let title = |no: GroupNo| plan.group(no).title.to_string();
     let listed = plan.units.len() <= LISTED;
@@ -128,6 +140,7 @@ fn choices(lang: Lang, plan: &Plan, here: Wanted) -> Html {
                 { for groups().map(|no| choice(Wanted::Summary(no), title(no))) }
             </optgroup>
             <optgroup label={page::print::LISTS.of(lang)}>
+                { bylaw }
                 { choice(Wanted::Notices, page::print::NOTICES.of(lang).to_owned()) }
                 { choice(Wanted::Everything, page::print::EVERYTHING.of(lang).to_owned()) }
             </optgroup>

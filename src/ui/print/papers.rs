@@ -264,9 +264,8 @@ impl Drawn {
 
 impl Proof {
     fn of(props: &PapersProps, paper: Paper) -> Option<Proof> {
-        let scored = props.report.scored()?;
         let lang = props.frame.lang;
-        let mut document = paper.document(lang, &props.report.assessed, scored).parted();
+        let mut document = paper.document(lang, &props.report)?.parted();
         if props.report.simulated {
             // What might be is signed by nobody.
             document.blocks.retain(|block| !matches!(block, Block::Signatures(_)));

@@ -1,10 +1,11 @@
 //! What is to be printed, and which papers that are.
 
-use ip_scorecard::assess::{Assessed, Scored};
+use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{GroupNo, Plan, UnitNo};
 use ip_scorecard::paper::{Document, Face};
-use ip_scorecard::text::{Lang, printed};
+use ip_scorecard::text::{self, Lang, printed};
 
+use crate::ui::report::Report;
 use crate::ui::route::Route;
 use crate::ui::state::View;
 
@@ -24,6 +25,8 @@ pub enum Wanted {
     Unit(UnitNo),
     /// 通报约谈清单
     Notices,
+    /// 考核细则
+    Bylaw,
     /// All of it.
     Everything,
 }
@@ -37,11 +40,16 @@ pub enum Paper {
     Group(GroupNo),
     /// 通报约谈清单
     Notices,
+    /// 考核细则
+    Bylaw,
     /// 所用文件清单
     Files(Face),
 }
 
 impl Wanted {
+    /// The word of the address for the one paper that needs no scores.
+    pub const BYLAW: &'static str = "bylaw";
+
     /// Reads the subject of the address; what it does not know, such as the unit of another scheme, is
     /// the [default](Wanted::Summaries).
     pub fn read(plan: &Plan, subject: &str) -> Wanted {
@@ -51,6 +59,7 @@ impl Wanted {
             None => match subject {
                 "units" => Some(Wanted::Units),
                 "notices" => Some(Wanted::Notices),
+                Wanted::BYLAW => Some(Wanted::Bylaw),
                 "everything" => Some(Wanted::Everything),
                 _ => None,
             },
@@ -66,6 +75,7 @@ impl Wanted {
     pub fn beside(view: View) -> Wanted {
         match view {
             View::Unit(unit) => Wanted::Unit(unit),
+            View::Bylaw => Wanted::Bylaw,
             _ => Wanted::Summaries,
         }
     }
@@ -80,6 +90,7 @@ impl Wanted {
             Wanted::UnitsOf(no) => format!("units:{}", group(no)),
             Wanted::Unit(no) => format!("unit:{}", plan.unit(no).code.as_str()),
             Wanted::Notices => "notices".to_owned(),
+            Wanted::Bylaw => Wanted::BYLAW.to_owned(),
             Wanted::Everything => "everything".to_owned(),
         };
         Route::Print(subject.into())
@@ -97,6 +108,7 @@ impl Wanted {
             Wanted::UnitsOf(group) => units(group).collect(),
             Wanted::Unit(unit) => vec![Paper::Unit(unit)],
             Wanted::Notices => vec![Paper::Notices],
+            Wanted::Bylaw => vec![Paper::Bylaw],
             // Chromium 86 makes no page higher than the first, so what stands upright comes first.
             Wanted::Everything => {
                 groups().flat_map(units).chain(groups().map(Paper::Group)).chain([Paper::Notices]).collect()
@@ -110,18 +122,20 @@ impl Paper {
     pub fn face(self) -> Face {
         match self {
             Paper::Unit(_) => Face::Upright,
-            Paper::Group(_) | Paper::Notices => Face::Lying,
+            Paper::Group(_) | Paper::Notices | Paper::Bylaw => Face::Lying,
             Paper::Files(face) => face,
         }
     }
 
-    /// What stands on it.
-    pub fn document(self, lang: Lang, assessed: &Assessed, scored: &Scored) -> Document {
-        match self {
-            Paper::Unit(unit) => printed::unit_sheet(lang, assessed, scored, unit),
-            Paper::Group(group) => printed::group_summary(lang, scored, group),
-            Paper::Notices => printed::notice_list(lang, scored),
-            Paper::Files(face) => printed::files(lang, assessed, scored, face),
-        }
+    /// What stands on it; nothing while there are no scores that it could show.
+    pub fn document(self, lang: Lang, report: &Report) -> Option<Document> {
+        let (assessed, scored) = (&report.assessed, report.scored());
+        Some(match self {
+            Paper::Bylaw => text::bylaw(lang, report.scheme()?.1),
+            Paper::Unit(unit) => printed::unit_sheet(lang, assessed, scored?, unit),
+            Paper::Group(group) => printed::group_summary(lang, scored?, group),
+            Paper::Notices => printed::notice_list(lang, scored?),
+            Paper::Files(face) => printed::files(lang, assessed, scored?, face),
+        })
     }
 }

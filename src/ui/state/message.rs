@@ -28,6 +28,8 @@ pub enum Msg {
     OpenSample(Vec<Input>),
     /// A built-in scheme is to be opened, in the place of the one that is open if there is one.
     UseScheme(&'static BuiltIn),
+    /// The same, to read its rules.
+    ReadBylaw(&'static BuiltIn),
     /// Files were read.
     Arrived(Arrived),
     /// A folder was assessed.

@@ -10,7 +10,7 @@ mod view;
 
 pub use change::Event;
 pub use message::{Arrived, Msg, Place, Task};
-pub use view::{CHANGES, HEADING, View, node_id, unit_id};
+pub use view::{CHANGES, HEADING, View, node_id, section_id, unit_id};
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -138,6 +138,11 @@ impl State {
                 self.busy = true;
                 return vec![Task::Open(vec![scheme.file.input()], Place::OfScheme(scheme))];
             }
+            Msg::ReadBylaw(scheme) => {
+                self.busy = true;
+                let open = Task::Open(vec![scheme.file.input()], Place::OfScheme(scheme));
+                return vec![Task::Go(Route::Bylaw("".into())), open];
+            }
             Msg::Arrived(arrived) => return self.arrive(arrived),
             Msg::Computed(folder, report) => {
                 // A slower, older answer is of no use any more.
@@ -246,6 +251,9 @@ impl State {
             // Back in the table where the reader left it.
             (Route::Unit(code), Route::Ranking | Route::Overview | Route::Home) => {
                 Task::Focus { id: unit_id(code), from_top: false }
+            }
+            (_, Route::Bylaw(section)) if !section.is_empty() => {
+                Task::Focus { id: section_id(section), from_top: false }
             }
             _ => Task::Focus { id: HEADING.into(), from_top: true },
         };

@@ -4,6 +4,7 @@ use ip_scorecard::check::{LeafNo, UnitNo};
 
 use super::State;
 use crate::ui::kept::Own;
+use crate::ui::print::Wanted;
 use crate::ui::route::Route;
 
 /// What is to be drawn.
@@ -27,6 +28,8 @@ pub enum View {
     Indicator(LeafNo),
     /// An indicator that does not exist.
     NoIndicator,
+    /// 考核细则
+    Bylaw,
     /// 与上期比较
     Compare,
     /// 模拟
@@ -49,6 +52,11 @@ impl State {
         let plan = report.scored().map(|scored| &scored.assessment.plan);
         match (&self.route, plan) {
             (Route::Files, _) => View::Files,
+            // The rules of a sound scheme can be read and printed whatever is wrong with the data.
+            (Route::Bylaw(_), _) if report.scheme().is_some() => View::Bylaw,
+            (Route::Print(what), None) if **what == *Wanted::BYLAW && report.scheme().is_some() => {
+                View::Print
+            }
             (Route::Issues, _) | (_, None) => View::Issues,
             (Route::Home | Route::Overview, _) => View::Overview,
             (Route::Ranking, _) => View::Ranking,
@@ -57,6 +65,7 @@ impl State {
             (Route::Indicator(id), Some(plan)) => {
                 plan.leaf_by_id(id).map_or(View::NoIndicator, View::Indicator)
             }
+            (Route::Bylaw(_), Some(_)) => View::Bylaw,
             (Route::Compare, _) => View::Compare,
             (Route::WhatIf(_), _) => View::WhatIf,
             (Route::Print(_), _) => View::Print,
@@ -69,6 +78,11 @@ pub const HEADING: &str = "heading";
 
 /// The id of the heading of the list of changes.
 pub const CHANGES: &str = "whatif-changes";
+
+/// The id of a section's heading in the rules: "bylaw-3.1".
+pub fn section_id(section: &str) -> String {
+    format!("bylaw-{section}")
+}
 
 /// The id of a dimension's or an indicator's row in a unit's card.
 pub fn node_id(id: &str) -> String {
