@@ -29,8 +29,6 @@ pub enum Block {
     Subtitle(String),
     /// 小标题; never the last on a sheet.
     Heading(String),
-    /// 分标题, below a heading; never the last on a sheet either.
-    Subheading(String),
     /// 一段文字
     Paragraph(String),
     /// Labels with their values, two pairs to a row.
@@ -146,10 +144,8 @@ impl Document {
     /// Whether a block, or the end of it, must stand on the sheet on which the next one begins: a title
     /// with what it heads, the end of what is signed with the signatures.
     pub fn stays_with_next(&self, block: usize) -> bool {
-        let heads = matches!(
-            self.blocks.get(block),
-            Some(Block::Title(_) | Block::Subtitle(_) | Block::Heading(_) | Block::Subheading(_))
-        );
+        let heads =
+            matches!(self.blocks.get(block), Some(Block::Title(_) | Block::Subtitle(_) | Block::Heading(_)));
         heads || matches!(self.blocks.get(block + 1), Some(Block::Signatures(_)))
     }
 }

@@ -30,69 +30,77 @@ pub fn Bylaw(props: &BylawProps) -> Html {
         report.scheme().map(|(_, plan)| text::bylaw(*lang, plan))
     });
     let (Some(document), Some((_, plan))) = (&*document, report.scheme()) else { return Html::default() };
-    let numbers = numbers(&document.blocks);
-    let papers = Wanted::Bylaw.route(plan).href();
-    let blocks = || document.blocks.iter().zip(&numbers);
-    let is_head = |block: &Block| matches!(block, Block::Title(_) | Block::Subtitle(_));
-    let head = blocks().filter(|(block, _)| is_head(block));
-    let body = blocks().filter(|(block, _)| !is_head(block));
+    let (head, body): (Vec<&Block>, Vec<&Block>) =
+        document.blocks.iter().partition(|block| matches!(block, Block::Title(_) | Block::Subtitle(_)));
+    let mut section = 0;
+    let mut draw = |block: &Block| {
+        section += usize::from(matches!(block, Block::Heading(_)));
+        draw(block, section)
+    };
     html! {
         <article class="sheet bylaw">
-            <p class="bylaw-tools"><a class="button button-main" href={papers}>{ page::bylaw::PRINT.of(lang) }</a></p>
-            { for head.map(|(block, number)| draw(block, number)) }
-            { contents(lang, &document.blocks, &numbers, send) }
-            { for body.map(|(block, number)| draw(block, number)) }
+            <p class="bylaw-tools">
+                <a class="button button-main" href={Wanted::Bylaw.route(plan).href()}>{ page::bylaw::PRINT.of(lang) }</a>
+            </p>
+            { for head.into_iter().map(&mut draw) }
+            { contents(lang, &document.blocks, send) }
+            { for body.into_iter().map(&mut draw) }
         </article>
     }
 }
 
-/// The number by which the address names each heading: "3", "3.1"; empty for what is no heading.
-fn numbers(blocks: &[Block]) -> Vec<String> {
-    let (mut section, mut part) = (0, 0);
-    let number = |block: &Block| match block {
-        Block::Heading(_) => {
-            (section, part) = (section + 1, 0);
-            section.to_string()
+/// 目录: the sections, and what leads the rows of their tables.
+fn contents(lang: Lang, blocks: &[Block], send: &Callback<Msg>) -> Html {
+    let mut section = 0;
+    let mut lines = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(title) => {
+                section += 1;
+                lines.push((section.to_string(), title, None));
+            }
+            Block::Table(table) => {
+                let parts =
+                    leads(table).map(|(part, title)| (part_number(section, part), title, Some("bylaw-part")));
+                lines.extend(parts);
+            }
+            _ => {}
         }
-        Block::Subheading(_) => {
-            part += 1;
-            format!("{section}.{part}")
-        }
-        _ => String::new(),
-    };
-    blocks.iter().map(number).collect()
-}
-
-/// 目录, with the dimensions below their section.
-fn contents(lang: Lang, blocks: &[Block], numbers: &[String], send: &Callback<Msg>) -> Html {
-    let lines = blocks.iter().zip(numbers).filter_map(|(block, number)| {
-        let (title, class) = match block {
-            Block::Heading(title) => (title, None),
-            Block::Subheading(title) => (title, Some("bylaw-part")),
-            _ => return None,
-        };
-        let id = section_id(number);
+    }
+    let line = |(number, title, class): (String, &String, Option<&'static str>)| {
+        let id = section_id(&number);
         // The address stays the same when the reader comes back to a section; the place is found again.
         let find = send.reform(move |_: MouseEvent| Msg::Find(id.clone()));
         let href = Route::Bylaw(number.as_str().into()).href();
-        Some(html! { <li key={number.clone()} {class}><a {href} onclick={find}>{ title }</a></li> })
-    });
+        html! { <li key={number} {class}><a {href} onclick={find}>{ title }</a></li> }
+    };
     html! {
         <nav class="bylaw-contents" aria-label={page::bylaw::CONTENTS.of(lang)}>
-            <ul>{ for lines }</ul>
+            <ul>{ for lines.into_iter().map(line) }</ul>
         </nav>
     }
 }
 
-fn draw(block: &Block, number: &str) -> Html {
-    let id = section_id(number);
+/// The rows that lead others, with their numbers from 1 on.
+fn leads(table: &Table) -> impl Iterator<Item = (usize, &String)> {
+    let leads = table.rows.iter().filter(|row| row.role == RowRole::Lead);
+    leads.filter_map(|row| row.cells.first()).enumerate().map(|(no, cell)| (no + 1, &cell.text))
+}
+
+/// The number by which the address names a part of a section: "3.1".
+fn part_number(section: usize, part: usize) -> String {
+    format!("{section}.{part}")
+}
+
+fn draw(block: &Block, section: usize) -> Html {
     match block {
         Block::Title(text) => html! { <h2 id={HEADING} tabindex="-1">{ text }</h2> },
         Block::Subtitle(text) => html! { <p class="bylaw-standing">{ text }</p> },
-        Block::Heading(text) => html! { <h3 {id} tabindex="-1">{ text }</h3> },
-        Block::Subheading(text) => html! { <h4 {id} tabindex="-1">{ text }</h4> },
+        Block::Heading(text) => {
+            html! { <h3 id={section_id(&section.to_string())} tabindex="-1">{ text }</h3> }
+        }
         Block::Paragraph(text) => html! { <p>{ text }</p> },
-        Block::Table(told) => table(told),
+        Block::Table(told) => table(told, section),
         // Rules state no results and are signed by nobody.
         Block::Facts(_) | Block::Signatures(_) => Html::default(),
     }
@@ -100,7 +108,14 @@ fn draw(block: &Block, number: &str) -> Html {
 
 /// A table whose rows stand as lists of labelled cells where there is no room beside each other. Roles are
 /// written out, because a table that is laid out as blocks is none to some browsers.
-fn table(table: &Table) -> Html {
+fn table(table: &Table, section: usize) -> Html {
+    let mut part = 0;
+    let mut row = |row: &Row| {
+        let lead = row.role == RowRole::Lead;
+        part += usize::from(lead);
+        let id = lead.then(|| section_id(&part_number(section, part)));
+        cells(table, row, id)
+    };
     html! {
         <table class="grid bylaw-table" role="table">
             <caption class="hidden">{ &table.caption }</caption>
@@ -116,14 +131,15 @@ fn table(table: &Table) -> Html {
             </tr></thead>
             <tbody role="rowgroup">
                 for (no, told) in table.rows.iter().enumerate() {
-                    <tr key={no} role="row" class={(told.role == RowRole::Lead).then_some("bylaw-lead")}>{ cells(table, told) }</tr>
+                    <tr key={no} role="row" class={(told.role == RowRole::Lead).then_some("bylaw-lead")}>{ row(told) }</tr>
                 }
             </tbody>
         </table>
     }
 }
 
-fn cells(table: &Table, row: &Row) -> Html {
+/// The cells of a row; of one that leads others the first can be found by its `id`.
+fn cells(table: &Table, row: &Row, id: Option<String>) -> Html {
     let mut next = 0;
     let cells = row.cells.iter().map(|cell| {
         let here = next;
@@ -134,7 +150,10 @@ fn cells(table: &Table, row: &Row) -> Html {
         let span = (cell.over > 0).then(|| (cell.over + 1).to_string());
         let text = content(cell);
         if here == 0 {
-            html! { <th scope="row" role="rowheader" data-label={label}>{ text }</th> }
+            let tabindex = id.as_ref().map(|_| "-1");
+            html! {
+                <th scope="row" role="rowheader" id={id.clone()} {tabindex} colspan={span} data-label={label}>{ text }</th>
+            }
         } else {
             html! { <td role="cell" {class} colspan={span} data-label={label}>{ text }</td> }
         }

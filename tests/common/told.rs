@@ -83,7 +83,6 @@ fn on_paper(lang: Lang, assessed: &Assessed, scored: &Scored) -> Vec<String> {
                 Block::Title(text)
                 | Block::Subtitle(text)
                 | Block::Heading(text)
-                | Block::Subheading(text)
                 | Block::Paragraph(text) => {
                     told.push(text);
                 }

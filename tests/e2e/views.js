@@ -74,6 +74,8 @@ export const VIEWS = [
     } },
   { name: 'indicators', says: 'all indicators', go: sample('indicators', '#heading') },
   { name: 'indicator', says: 'all units on one indicator', go: sample('indicator=T3-1', '#heading') },
+  { name: 'bylaw', says: 'the scheme\'s rules as a document', go: sample('bylaw', '.bylaw'),
+    also: ['dark', 'english'] },
   { name: 'compare', says: 'the change since the year before', go: sample('compare', '#heading'),
     also: ['dark', 'english'], open: unfoldOne },
   { name: 'compare-nothing', says: 'nothing to compare with yet', go: async ({ page }) => {
@@ -91,6 +93,7 @@ export const VIEWS = [
   { name: 'print', says: 'the summary of each group as it will be printed', go: sample('print=summary', '.papers[data-papers=ready]'), paper: true },
   { name: 'print-unit', says: 'a unit\'s score sheet', go: sample(`print=unit:${UNIT}`, '.papers[data-papers=ready]'), paper: true },
   { name: 'print-notices', says: 'the list of notices', go: sample('print=notices', '.papers[data-papers=ready]'), paper: true },
+  { name: 'print-bylaw', says: 'the scheme\'s rules as they will be printed', go: sample('print=bylaw', '.papers[data-papers=ready]'), paper: true },
   { name: 'issues', says: 'what was noticed in the files', go: sample('issues', '.found') },
   { name: 'files', says: 'the open files', go: sample('files', '.files'), open: unfold },
   { name: 'faulty', says: 'files with errors: all of them at once, and no score',

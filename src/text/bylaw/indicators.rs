@@ -35,48 +35,16 @@ pub fn write(writer: &mut Writer<'_>) {
          “60% of the marks” are the indicator’s own marks times 60%. Where the table has “{NOTHING}” the group is \
          not assessed on the indicator.{proposed}"
     ));
-    let tree = &plan.scheme.tree;
-    for run in tree.chunk_by(|one, next| is_leaf(one) && is_leaf(next)) {
-        match run {
-            [Node::Dimension(dimension)] => {
-                writer.part(&heading(writer, dimension));
-                if let Some(note) = &dimension.note {
-                    writer.say(&**note);
-                }
-                table(writer, &dimension.title, &dimension.children);
-            }
-            leaves => {
-                let title = lang.pick("不分维度的指标", "Indicators outside any dimension");
-                if leaves.len() < tree.len() {
-                    writer.part(title);
-                }
-                table(writer, title, leaves);
-            }
-        }
+    let columns = columns(writer);
+    let mut rows = Vec::new();
+    for node in &plan.scheme.tree {
+        add_rows(writer, columns.len(), node, 1, &mut rows);
     }
+    let caption = words("指标和计分办法", "Indicators and how they are scored").of(lang).to_owned();
+    writer.block(Block::Table(Table { caption, columns, rows }));
 }
 
-fn is_leaf(node: &Node) -> bool {
-    matches!(node, Node::Indicator(_))
-}
-
-/// "T1 支撑产业高质量发展（建议分值：镇3分，开发区6分）"
-fn heading(writer: &Writer<'_>, dimension: &Dimension) -> String {
-    let (lang, plan) = (writer.lang, writer.plan);
-    let (id, title) = (&dimension.id, &dimension.title);
-    let Some(no) = plan.node_by_id(id.as_str()) else { return format!("{id} {title}") };
-    let marks = plan.groups.iter().zip(&plan.node(no).marks).filter_map(|(group, marks)| {
-        let (group, marks) = (&group.title, shown(lang, marks.as_ref()?));
-        Some(say!(lang, "{group}{marks}分", "{group} {marks}"))
-    });
-    let marks = join::parts(lang, marks);
-    let word =
-        if writer.is_draft() { words("建议分值", "marks proposed") } else { words("分值", "marks") };
-    let word = word.of(lang);
-    say!(lang, "{id} {title}（{word}：{marks}）", "{id} {title} ({word}: {marks})")
-}
-
-fn table(writer: &mut Writer<'_>, caption: &str, nodes: &[Node]) {
+fn columns(writer: &Writer<'_>) -> Vec<Column> {
     let mut columns = vec![
         writer.column(words("编号", "Id"), 12, Align::Start),
         writer.column(words("指标", "Indicator"), 28, Align::Start),
@@ -84,16 +52,12 @@ fn table(writer: &mut Writer<'_>, caption: &str, nodes: &[Node]) {
     columns.extend(mark_columns(writer));
     columns.extend([
         writer.column(words("计分办法和说明", "How it is scored, and notes"), 96, Align::Start),
-        writer.column(words("数据来源", "Data from"), 19, Align::Start),
-        writer.column(words("责任", "Duty"), 15, Align::Start),
+        writer.column(words("数据来源", "Data from"), 18, Align::Start),
+        writer.column(words("责任", "Duty"), 16, Align::Start),
         writer.column(words("依据条款", "Clauses"), 17, Align::Start),
-        writer.column(words("佐证材料", "Evidence"), 12, Align::Start),
+        writer.column(words("佐证", "Evidence"), 11, Align::Start),
     ]);
-    let mut rows = Vec::new();
-    for node in nodes {
-        add_rows(writer, columns.len(), node, &mut rows);
-    }
-    writer.block(Block::Table(Table { caption: caption.to_owned(), columns, rows }));
+    columns
 }
 
 /// A column for each group, or one for all.
@@ -113,22 +77,42 @@ fn mark_columns(writer: &Writer<'_>) -> Vec<Column> {
     groups.iter().map(|group| column(&group.title)).collect()
 }
 
-/// The rows of a node and all that is below it.
-fn add_rows(writer: &Writer<'_>, columns: usize, node: &Node, rows: &mut Vec<Row>) {
+/// The rows of a node and all that is below it. The uppermost dimensions are numbered.
+fn add_rows(writer: &mut Writer<'_>, columns: usize, node: &Node, depth: usize, rows: &mut Vec<Row>) {
     match node {
         Node::Indicator(indicator) => rows.push(row(writer, indicator)),
         Node::Dimension(dimension) => {
-            let mut cells = vec![Cell::from(dimension.id.as_str()), Cell::from(&*dimension.title)];
-            cells.extend(mark_cells(writer, dimension.id.as_str()));
-            let left = columns.saturating_sub(cells.len() + 1);
-            let note = dimension.note.as_deref().unwrap_or_default();
-            cells.push(Cell { over: left, ..note.into() });
-            rows.push(Row { role: RowRole::Lead, cells });
+            let label = format!("{} {}", dimension.id, dimension.title);
+            let text = if depth == 1 { writer.numbered(&label) } else { label };
+            let note = Some(about(writer, dimension)).filter(|about| !about.is_empty());
+            let cell = Cell { text, note, over: columns.saturating_sub(1) };
+            rows.push(Row { role: RowRole::Lead, cells: vec![cell] });
             for child in &dimension.children {
-                add_rows(writer, columns, child, rows);
+                add_rows(writer, columns, child, depth + 1, rows);
             }
         }
     }
+}
+
+/// What a dimension counts for, and what the scheme says of it: "建议分值：镇3分，开发区6分。"
+fn about(writer: &Writer<'_>, dimension: &Dimension) -> String {
+    let lang = writer.lang;
+    let note = dimension.note.as_deref().unwrap_or_default();
+    let Some(no) = writer.plan.node_by_id(dimension.id.as_str()) else { return note.to_owned() };
+    let (word, in_points) = (marks_word(writer), in_points(writer.plan, no));
+    let told = counts(writer, no).into_iter().filter_map(|(group, count)| {
+        let Count { marks, weight } = count?;
+        Some(match in_points {
+            true => say!(lang, "{group}{marks}分", "{group} {marks}"),
+            false => {
+                say!(lang, "{group}权重{weight}（合{marks}分）", "{group} weight {weight} ({marks} marks)")
+            }
+        })
+    });
+    let told = join::parts(lang, told);
+    say!(lang, "{word}：{told}。{note}", "{word}: {told}. {note}", word = join::capital(word))
+        .trim_end()
+        .to_owned()
 }
 
 fn row(writer: &Writer<'_>, indicator: &Indicator) -> Row {
@@ -144,7 +128,7 @@ fn row(writer: &Writer<'_>, indicator: &Indicator) -> Row {
     let note = indicator.note.as_ref().map(|note| say!(lang, "说明：{note}", "Note: {note}"));
     let mut cells =
         vec![Cell::from(indicator.id.as_str()), Cell { note: about, ..(&*indicator.title).into() }];
-    cells.extend(mark_cells(writer, indicator.id.as_str()));
+    cells.extend(mark_cells(writer, indicator));
     let or_nothing = |text: Option<&str>| Cell::from(text.unwrap_or(NOTHING));
     cells.extend([
         Cell { note, ..scoring(lang, writer.plan, indicator).into() },
@@ -165,33 +149,53 @@ fn evidence(need: EvidenceNeed) -> Words {
     }
 }
 
-/// What a node counts for in each group: "5", "权重2", or a dash.
-fn mark_cells(writer: &Writer<'_>, id: &str) -> Vec<Cell> {
-    let (lang, plan) = (writer.lang, writer.plan);
-    let Some(no) = plan.node_by_id(id) else { return Vec::new() };
-    let node = plan.node(no);
-    let in_points = in_points(plan, no);
-    let cells = node.marks.iter().zip(&node.weights).map(|(marks, weight)| {
-        let (Some(marks), Some(weight)) = (marks, weight) else { return NOTHING.into() };
-        let marks = shown(lang, marks);
-        if in_points {
-            return Cell::from(marks);
-        }
-        let weight = shown(lang, weight);
-        Cell {
+/// 分值, or 建议分值 in a 参考稿.
+fn marks_word(writer: &Writer<'_>) -> &'static str {
+    let word =
+        if writer.is_draft() { words("建议分值", "marks proposed") } else { words("分值", "marks") };
+    word.of(writer.lang)
+}
+
+/// What a node counts for in a group.
+struct Count {
+    marks: String,
+    weight: String,
+}
+
+/// What a node counts for in each group; none where it does not exist.
+fn counts<'p>(writer: &Writer<'p>, no: NodeNo) -> Vec<(&'p str, Option<Count>)> {
+    let (lang, node) = (writer.lang, writer.plan.node(no));
+    let counts = node.marks.iter().zip(&node.weights).map(|(marks, weight)| {
+        Some(Count { marks: shown(lang, marks.as_ref()?), weight: shown(lang, weight.as_ref()?) })
+    });
+    writer.plan.groups.iter().map(|group| &*group.title).zip(counts).collect()
+}
+
+/// What an indicator counts for in each group: "5", "权重2", or a dash.
+fn mark_cells(writer: &Writer<'_>, indicator: &Indicator) -> Vec<Cell> {
+    let lang = writer.lang;
+    let Some(no) = writer.plan.node_by_id(indicator.id.as_str()) else { return Vec::new() };
+    let in_points = in_points(writer.plan, no);
+    let counts = counts(writer, no);
+    if counts.len() > ABREAST {
+        let told = counts.into_iter().filter_map(|(group, count)| {
+            let Count { marks, weight } = count?;
+            Some(match in_points {
+                true => say!(lang, "{group}{marks}", "{group} {marks}"),
+                false => say!(lang, "{group}权重{weight}", "{group} weight {weight}"),
+            })
+        });
+        return vec![join::names(lang, told).into()];
+    }
+    let cell = |count: Option<Count>| match count {
+        None => NOTHING.into(),
+        Some(Count { marks, .. }) if in_points => Cell::from(marks),
+        Some(Count { marks, weight }) => Cell {
             note: Some(say!(lang, "合{marks}分", "{marks} marks")),
             ..say!(lang, "权重{weight}", "weight {weight}").into()
-        }
-    });
-    if plan.groups.len() <= ABREAST {
-        return cells.collect();
-    }
-    let told = plan.groups.iter().zip(cells).filter(|(_, cell)| cell.text != NOTHING);
-    let told = told.map(|(group, Cell { text, .. })| {
-        let title = &group.title;
-        say!(lang, "{title}{text}", "{title} {text}")
-    });
-    vec![join::names(lang, told).into()]
+        },
+    };
+    counts.into_iter().map(|(_, count)| cell(count)).collect()
 }
 
 /// Whether a node's weight is its marks: everything above it adds up.

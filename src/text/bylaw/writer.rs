@@ -58,12 +58,6 @@ impl<'a> Writer<'a> {
         self.block(Block::Heading(say!(self.lang, "附：{title}", "Annex: {title}")));
     }
 
-    /// Begins a part of a section: "（一）T1 支撑产业高质量发展".
-    pub fn part(&mut self, title: &str) {
-        let title = self.numbered(title);
-        self.block(Block::Subheading(title));
-    }
-
     /// A numbered sentence of a section: "（一）满分100分。"
     pub fn item(&mut self, text: impl AsRef<str>) {
         let text = self.numbered(text.as_ref());
@@ -75,7 +69,8 @@ impl<'a> Writer<'a> {
         self.block(Block::Paragraph(text.into()));
     }
 
-    fn numbered(&mut self, text: &str) -> String {
+    /// The next part of a section: "（一）T1 支撑产业高质量发展".
+    pub fn numbered(&mut self, text: &str) -> String {
         self.part += 1;
         let (section, part) = (self.section, self.part);
         say!(self.lang, "（{chinese}）{text}", "{section}.{part} {text}", chinese = chinese(part))

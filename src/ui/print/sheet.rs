@@ -82,7 +82,6 @@ pub fn piece(lang: Lang, block: &Block, window: Option<Window>) -> Html {
         Block::Title(text) => html! { <h3 class="paper-title">{ text }</h3> },
         Block::Subtitle(text) => html! { <p class="paper-subtitle">{ text }</p> },
         Block::Heading(text) => html! { <h4 class="paper-heading">{ text }</h4> },
-        Block::Subheading(text) => html! { <h5 class="paper-subheading">{ text }</h5> },
         Block::Paragraph(text) => html! { <p class="paper-text">{ text }</p> },
         Block::Facts(told) => facts(told),
         Block::Signatures(told) => signatures(told),
