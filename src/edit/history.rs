@@ -47,6 +47,11 @@ impl<T, L: Clone> History<T, L> {
         self.future.clear();
     }
 
+    /// Puts the present state in another form; that is no step.
+    pub fn settle(&mut self, now: T) {
+        self.now = now;
+    }
+
     /// Goes on with the last step: no second one is counted, as while a number is being typed.
     /// Without a step, or after one was taken back, nothing is done, and the state is handed back.
     pub fn go_on(&mut self, next: T) -> Result<(), T> {

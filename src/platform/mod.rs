@@ -10,6 +10,7 @@ pub mod drop;
 pub mod field;
 pub mod file;
 pub mod gb18030;
+pub mod keys;
 pub mod measure;
 pub mod pinyin;
 pub mod setting;

@@ -1,5 +1,7 @@
 //! Owns the state, turns what the browser reports into messages, and does what the state asks for.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use ip_scorecard::read::{Input, open};
@@ -30,6 +32,7 @@ use super::unit::UnitCard;
 use super::what_if::WhatIf;
 use crate::platform::drop::Drag;
 use crate::platform::file::File;
+use crate::platform::keys::{self, Key};
 use crate::platform::{address, download, drop, file, gb18030, setting, view};
 
 /// How long the browser gets to draw before something is computed: one frame.
@@ -37,6 +40,9 @@ const FRAME_MS: u32 = 16;
 
 /// Where the browser keeps the language.
 const LANGUAGE: &str = "language";
+
+/// How long nothing is typed before what was typed is read and scored.
+const REST_MS: u32 = 350;
 
 /// How long something that happened stands there, when it cannot be taken back.
 const EVENT_MS: u32 = 6_000;
@@ -64,6 +70,13 @@ impl Component for App {
             Drag::Gone => to_drag.emit(Msg::Dragging(false)),
             Drag::Dropped(files) => to_drag.emit(Msg::Handed(files, Place::Beside)),
         }));
+        let to_steps = send.clone();
+        listeners.push(keys::watch(move |key| {
+            to_steps.emit(match key {
+                Key::Undo => Msg::Undo,
+                Key::Redo => Msg::Redo,
+            });
+        }));
         let lang = setting::kept(LANGUAGE).and_then(|tag| Lang::of_tag(&tag)).unwrap_or_default();
         view::language(lang.tag());
         let mut state = State::new(lang, route());
@@ -86,16 +99,18 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        let State { lang, folder, dragging, event, keeping, .. } = &self.state;
+        let State { lang, dragging, event, keeping, .. } = &self.state;
+        let folder = self.state.folder();
         let (lang, send, busy) = (*lang, &self.send, self.state.is_busy());
         let view = self.state.view();
         let report = self.state.shown().cloned().filter(|_| !folder.is_empty());
+        let steps = [self.state.history.last().cloned(), self.state.history.next().cloned()];
         let classes = classes!("page", (view == View::Print).then_some("page-printing"));
         html! {
             <ContextProvider<Lang> context={lang}>
             <ContextProvider<MadeUp> context={MadeUp(folder.is_made_up())}>
                 <div class={classes} aria-busy={busy.to_string()}>
-                    <Head {folder} report={report.clone()} {view} {busy} own={keeping.own} {send} />
+                    <Head {folder} report={report.clone()} {view} {busy} own={keeping.own} {steps} {send} />
                     <main class="main" id="main" tabindex="-1">
                         <Banners {folder} report={report.clone()} {send} />
                         { self.body(view, report.clone()) }
@@ -128,9 +143,8 @@ impl Component for App {
 impl App {
     /// What is looked at.
     fn body(&self, view: View, report: Option<Shared<Report>>) -> Html {
-        let State { lang, folder, filter, ranking, goals, traces, route, simulation, keeping, .. } =
-            &self.state;
-        let send = &self.send;
+        let State { lang, filter, ranking, goals, traces, route, simulation, keeping, .. } = &self.state;
+        let (folder, send) = (self.state.folder(), &self.send);
         let Some(report) = report.filter(|_| view != View::Start) else {
             return html! { <Start waiting={view != View::Start} {keeping} {send} /> };
         };
@@ -215,11 +229,15 @@ impl App {
                 send.emit(Msg::Arrived(Arrived { files, place, ..Arrived::default() }));
             }),
             Task::Compute => {
-                let folder = self.state.folder.clone();
+                let folder = self.state.folder().clone();
                 after_a_frame(move || {
-                    let report = Shared::new(Report::of(&folder));
-                    send.emit(Msg::Computed(folder, report));
+                    let settled = if folder.is_behind() { Rc::new(folder.settled()) } else { folder.clone() };
+                    let report = Shared::new(Report::of(&settled));
+                    send.emit(Msg::Computed { folder, settled, report });
                 });
+            }
+            Task::LetRest(folder) => {
+                Timeout::new(REST_MS, move || send.emit(Msg::Rested(folder))).forget();
             }
             Task::Simulate => {
                 let changes = self.state.simulation.changes().clone();
@@ -231,7 +249,7 @@ impl App {
                 }
             }
             Task::LetPass(event) => {
-                if event.before.is_none() {
+                if !event.is_step {
                     Timeout::new(EVENT_MS, move || send.emit(Msg::Passed(event))).forget();
                 }
             }

@@ -21,7 +21,8 @@ use super::route::Route;
 use super::samples::{self, BuiltIn, SCHEMES};
 use super::search::Search;
 use super::simulation::Wish;
-use super::state::{Event, Msg, Place, View};
+use super::state::{Event, Msg, Place, Told, View};
+use super::steps::Steps;
 use crate::platform::file::File;
 use crate::platform::view;
 
@@ -41,6 +42,8 @@ pub struct HeadProps {
     pub busy: bool,
     /// What became of what is kept of it.
     pub own: Own,
+    /// The step that can be taken back, and the one that can be taken again.
+    pub steps: [Option<Told>; 2],
     /// Takes messages.
     pub send: Callback<Msg>,
 }
@@ -49,7 +52,7 @@ pub struct HeadProps {
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
     let lang = use_lang();
-    let HeadProps { folder, report, view, busy, own, send } = props;
+    let HeadProps { folder, report, view, busy, own, steps, send } = props;
     let skip = Callback::from(|_: MouseEvent| view::focus("main"));
     html! {
         <header class="head">
@@ -73,7 +76,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 }
                 <div class="head-row head-bar">
                     { views(lang, folder, report, *view) }
-                    { actions(lang, report, *view, send) }
+                    { actions(lang, report, *view, steps, send) }
                 </div>
             }
         </header>
@@ -167,13 +170,15 @@ fn badge(lang: Lang, counts: Counts) -> Html {
     }
 }
 
-fn actions(lang: Lang, report: &Report, view: View, send: &Callback<Msg>) -> Html {
+fn actions(lang: Lang, report: &Report, view: View, steps: &[Option<Told>; 2], send: &Callback<Msg>) -> Html {
+    let [last, next] = steps;
     let papers = report.scored().map(|scored| Wanted::beside(view).route(&scored.assessment.plan));
     let chosen = send.reform(|files: Vec<File>| Msg::Handed(files, Place::Beside));
     let save = send.reform(|_: MouseEvent| Msg::Save(Download::Result));
     let no_export = report.simulated.then(|| page::whatif::NO_EXPORT.of(lang));
     html! {
         <div class="actions">
+            <Steps last={last.clone()} next={next.clone()} {send} />
             <Picker label={page::files::ADD_FILES.of(lang)} {chosen} />
             if let Some(papers) = papers {
                 <button class="button" type="button" onclick={save} title={no_export}
@@ -273,8 +278,8 @@ pub fn EventBar(props: &EventBarProps) -> Html {
     html! {
         <div class="event" role="status">
             if let Some(event) = &props.event {
-                <p class="event-text">{ event.text(lang) }</p>
-                if event.before.is_some() {
+                <p class="event-text">{ event.told.text(lang) }</p>
+                if event.is_step {
                     <button class="button" type="button" onclick={undo}>{ page::frame::UNDO.of(lang) }</button>
                 }
                 <button class="button" type="button" onclick={dismiss}>{ page::frame::DISMISS.of(lang) }</button>

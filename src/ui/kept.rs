@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use chrono::NaiveDateTime;
+use ip_scorecard::edit::History;
 use ip_scorecard::kept::{ROUTE, Record, Span};
 use ip_scorecard::text::page;
 use serde_json::{Map, Value, json};
@@ -114,8 +115,8 @@ impl State {
     /// What of the state is kept.
     pub fn desk(&self) -> Desk {
         Desk {
-            folder: self.folder.clone(),
-            subject: self.folder.scheme().map(|scheme| scheme.title.clone()),
+            folder: self.folder().clone(),
+            subject: self.folder().scheme().map(|scheme| scheme.title.clone()),
             view: self.kept_view(),
             span: self.keeping.span,
         }
@@ -130,12 +131,12 @@ impl State {
             }
             Kept::Gone => {
                 self.keeping.own = Own::None;
-                return vec![self.tell(|lang| page::kept::GONE.of(lang).into(), None)];
+                return vec![self.tell(|lang| page::kept::GONE.of(lang).into())];
             }
             Kept::Stands(own) => self.keeping.own = own,
             Kept::Forgotten(done) => {
                 let words = if done { page::kept::FORGOTTEN } else { page::kept::FORGET_FAILED };
-                return vec![self.tell(|lang| words.of(lang).into(), None)];
+                return vec![self.tell(|lang| words.of(lang).into())];
             }
             Kept::Resume(name) => {
                 self.keeping.own = Own::Returning;
@@ -145,7 +146,7 @@ impl State {
             Kept::Discard(name) => return vec![Task::Keep(Keep::Discard(name))],
             Kept::Allow(span) => self.keeping.span = span,
             Kept::Forget => {
-                (self.folder, self.event) = (Rc::default(), None);
+                (self.history, self.event) = (History::new(Rc::default()), None);
                 (self.ranking, self.traces) = (Rc::default(), Rc::default());
                 self.keeping.span = Span::Day;
                 let mut tasks = self.compute();
@@ -166,9 +167,9 @@ impl State {
     ) -> Vec<Task> {
         let count = files.len();
         // What the reader has opened while it was on its way is newer.
-        let unopened = files.into_iter().filter(|file| self.folder.by_name(&file.opened.name).is_none());
-        let (folder, _): (Folder, _) = self.folder.with(unopened.collect::<Vec<Arrival>>());
-        self.folder = Rc::new(folder);
+        let unopened = files.into_iter().filter(|file| self.folder().by_name(&file.opened.name).is_none());
+        let (folder, _): (Folder, _) = self.folder().with(unopened.collect::<Vec<Arrival>>());
+        self.history = History::new(Rc::new(folder));
         self.keeping.own = Own::None;
         self.keeping.span = record.span;
         if with_view {
@@ -178,13 +179,10 @@ impl State {
         }
         let mut tasks = self.compute();
         tasks.push(Task::Go(self.route.clone()));
-        tasks.push(self.tell(
-            |lang| {
-                let returned = page::kept::returned(lang, count, record.changed);
-                if missing.is_empty() { returned } else { returned + &page::kept::missing(lang, missing) }
-            },
-            None,
-        ));
+        tasks.push(self.tell(|lang| {
+            let returned = page::kept::returned(lang, count, record.changed);
+            if missing.is_empty() { returned } else { returned + &page::kept::missing(lang, missing) }
+        }));
         tasks
     }
 

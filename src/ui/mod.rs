@@ -23,6 +23,7 @@
 //! | the frame | |
 //! |---|---|
 //! | [`frame`] | head, what holds for everything that is shown, the last event |
+//! | [`steps`] | what can be taken back, and taken again |
 //! | [`lang`] | the language, as every component finds it |
 //! | [`controls`] | small parts of several views: file buttons, bars, ways through long lists |
 //! | [`portion`] | how much of a long table is drawn, and in which steps |
@@ -73,6 +74,7 @@ mod search;
 mod simulation;
 mod start;
 mod state;
+mod steps;
 mod sum;
 mod trace;
 mod unit;

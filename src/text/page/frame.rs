@@ -25,6 +25,8 @@ pub const FILES: Words = words("文件", "Files");
 pub const COMPUTING: Words = words("正在计算……", "Computing…");
 pub const SAVE_RESULT: Words = words("下载考核结果", "Save result");
 pub const UNDO: Words = words("撤销", "Undo");
+pub const REDO: Words = words("重做", "Redo");
+pub const STEPS: Words = words("撤销和重做", "Undo and redo");
 pub const DISMISS: Words = words("知道了", "Got it");
 
 pub const DRAFT: Words = words("参考稿", "Reference draft");
@@ -103,5 +105,21 @@ mod tests {
         assert_eq!(scored(Lang::Zh, 22, 3, 0), "已计分：3个组，22个单位。");
         assert_eq!(scored(Lang::Zh, 22, 3, 5), "已计分：3个组，22个单位，有5处提醒。");
         assert_eq!(scored(Lang::En, 1, 1, 1), "Scored: 1 group, 1 unit, 1 warning.");
+    }
+}
+
+/// The name of the button that takes a step back, or takes it again: "撤销：移除“01.json”".
+pub fn travel(lang: Lang, back: bool, step: &str) -> String {
+    match back {
+        true => say!(lang, "撤销：{step}", "Undo: {step}"),
+        false => say!(lang, "重做：{step}", "Redo: {step}"),
+    }
+}
+
+/// What is said when a step was taken back, or taken again.
+pub fn travelled(lang: Lang, back: bool, step: &str) -> String {
+    match back {
+        true => say!(lang, "已撤销：{step}", "Undone: {step}"),
+        false => say!(lang, "已重做：{step}", "Done again: {step}"),
     }
 }

@@ -6,7 +6,7 @@ use ip_scorecard::issue::Severity;
 use ip_scorecard::read::Input;
 use ip_scorecard::text::Lang;
 
-use super::Event;
+use super::{Edit, Event};
 use crate::platform::file::{File, Unread};
 use crate::ui::downloads::Download;
 use crate::ui::folder::{Arrival, FileId, Folder};
@@ -32,8 +32,19 @@ pub enum Msg {
     ReadBylaw(&'static BuiltIn),
     /// Files were read.
     Arrived(Arrived),
+    /// Documents are typed into.
+    Edit(Edit),
+    /// For a moment nothing more was typed into this folder.
+    Rested(Rc<Folder>),
     /// A folder was assessed.
-    Computed(Rc<Folder>, Shared<Report>),
+    Computed {
+        /// Which one.
+        folder: Rc<Folder>,
+        /// The same with everything read that was typed.
+        settled: Rc<Folder>,
+        /// What came of it.
+        report: Shared<Report>,
+    },
     /// The reader wants something of the simulation.
     Simulate(Wish),
     /// Changes were assessed, on top of this report.
@@ -42,8 +53,10 @@ pub enum Msg {
     Remove(FileId),
     /// All files are to be closed.
     Clear,
-    /// The last change of the folder is to be taken back.
+    /// The last step is to be taken back.
     Undo,
+    /// The step that was taken back last is to be taken again.
+    Redo,
     /// The last event has been read.
     Dismiss,
     /// This event has stood there long enough.
@@ -106,6 +119,8 @@ pub enum Task {
     Open(Vec<Input>, Place),
     /// Assess the folder and answer [`Msg::Computed`].
     Compute,
+    /// Answer [`Msg::Rested`] after a moment.
+    LetRest(Rc<Folder>),
     /// Assess the changes of the simulation and answer [`Msg::Simulated`].
     Simulate,
     /// Answer [`Msg::Passed`] after a while.

@@ -8,13 +8,14 @@ mod change;
 mod message;
 mod view;
 
-pub use change::Event;
+pub use change::{Edit, Event, Told};
 pub use message::{Arrived, Msg, Place, Task};
 pub use view::{CHANGES, HEADING, View, node_id, section_id, unit_id};
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use ip_scorecard::edit::History;
 use ip_scorecard::issue::Severity;
 use ip_scorecard::text::{Lang, page};
 
@@ -62,8 +63,8 @@ impl Filter {
 pub struct State {
     /// The language of the page.
     pub lang: Lang,
-    /// The open files.
-    pub folder: Rc<Folder>,
+    /// The open files, and the steps that led to them.
+    pub history: History<Rc<Folder>, Told>,
     /// What was last computed, of this folder or, while it is computed anew, of the one before.
     pub report: Option<Shared<Report>>,
     /// 模拟
@@ -94,7 +95,7 @@ impl State {
     pub fn new(lang: Lang, route: Route) -> State {
         State {
             lang,
-            folder: Rc::default(),
+            history: History::new(Rc::default()),
             report: None,
             simulation: Simulation::default(),
             busy: false,
@@ -107,6 +108,11 @@ impl State {
             traces: Rc::default(),
             keeping: Keeping::default(),
         }
+    }
+
+    /// The open files.
+    pub fn folder(&self) -> &Rc<Folder> {
+        self.history.now()
     }
 
     /// The report that every view shows: the simulated one while there is one.
@@ -144,9 +150,16 @@ impl State {
                 return vec![Task::Go(Route::Bylaw("".into())), open];
             }
             Msg::Arrived(arrived) => return self.arrive(arrived),
-            Msg::Computed(folder, report) => {
+            Msg::Edit(edit) => return self.edit(edit),
+            Msg::Rested(folder) => {
+                if Rc::ptr_eq(&folder, self.folder()) {
+                    return self.compute();
+                }
+            }
+            Msg::Computed { folder, settled, report } => {
                 // A slower, older answer is of no use any more.
-                if Rc::ptr_eq(&folder, &self.folder) {
+                if Rc::ptr_eq(&folder, self.folder()) {
+                    self.history.settle(settled);
                     self.busy = false;
                     self.report = Some(report);
                     return self.simulate();
@@ -171,22 +184,18 @@ impl State {
                 }
             }
             Msg::Remove(id) => {
-                if let Some(file) = self.folder.by_id(id) {
+                if let Some(file) = self.folder().by_id(id) {
                     let name = file.opened.name.clone();
-                    let folder = self.folder.without(id);
+                    let folder = self.folder().without(id);
                     return self.change(folder, |lang| page::files::removed(lang, &name));
                 }
             }
             Msg::Clear => {
-                let count = self.folder.files().len();
+                let count = self.folder().files().len();
                 return self.change(Folder::default(), |lang| page::files::cleared(lang, count));
             }
-            Msg::Undo => {
-                if let Some(folder) = self.event.take().and_then(|event| event.before.clone()) {
-                    self.folder = folder;
-                    return self.compute();
-                }
-            }
+            Msg::Undo => return self.travel(true),
+            Msg::Redo => return self.travel(false),
             Msg::Dismiss => self.event = None,
             Msg::Passed(event) => {
                 if self.event.as_ref() == Some(&event) {
@@ -224,14 +233,14 @@ impl State {
     /// Saves a file, unless it would take a simulation for a result.
     fn save(&mut self, download: Download) -> Vec<Task> {
         if download.is_of_report() && self.shown().is_some_and(|report| report.simulated) {
-            return vec![self.tell(|lang| page::whatif::NO_EXPORT.of(lang).to_owned(), None)];
+            return vec![self.tell(|lang| page::whatif::NO_EXPORT.of(lang).to_owned())];
         }
         vec![Task::Save(download)]
     }
 
     /// Has the folder assessed; an empty one has nothing to assess.
     pub(super) fn compute(&mut self) -> Vec<Task> {
-        self.busy = !self.folder.is_empty();
+        self.busy = !self.folder().is_empty();
         if !self.busy {
             self.report = None;
             // Whoever comes next to an empty desk has not changed anything.

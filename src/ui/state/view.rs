@@ -45,8 +45,8 @@ pub enum View {
 impl State {
     /// What is to be drawn.
     pub fn view(&self) -> View {
-        let Some(report) = self.shown().filter(|_| !self.folder.is_empty()) else {
-            let empty = self.folder.is_empty() && !self.busy && self.keeping.own != Own::Returning;
+        let Some(report) = self.shown().filter(|_| !self.folder().is_empty()) else {
+            let empty = self.folder().is_empty() && !self.busy && self.keeping.own != Own::Returning;
             return if empty { View::Start } else { View::Waiting };
         };
         let plan = report.scored().map(|scored| &scored.assessment.plan);

@@ -1,10 +1,15 @@
 //! The open files, each read once.
 //!
 //! A folder never changes; opening or removing a file makes another one, so that any step can be undone
-//! by going back to the folder before it.
+//! by going back to the folder before it. [`edit`] has what is typed into the files.
+
+mod edit;
+
+pub use edit::Draft;
 
 use std::rc::Rc;
 
+use ip_scorecard::edit::Tree;
 use ip_scorecard::model::scheme::Scheme;
 use ip_scorecard::read::{Kind, Opened};
 
@@ -31,6 +36,10 @@ pub struct OpenFile {
     raw: Option<Rc<[u8]>>,
     /// Whether its figures are made up.
     pub demonstration: bool,
+    /// The document as it is edited, once it has been.
+    tree: Option<Shared<Tree>>,
+    /// Whether what was read of the file is behind what was typed.
+    behind: bool,
 }
 
 impl OpenFile {
@@ -152,6 +161,7 @@ impl Folder {
                 older.opened = Shared::new(arrival.opened);
                 older.raw = arrival.raw;
                 older.demonstration = arrival.demonstration;
+                (older.tree, older.behind) = (None, false);
                 added.replaced.push(name);
             }
             Some(_) => {
@@ -170,7 +180,7 @@ impl Folder {
     fn push(&mut self, arrival: Arrival) {
         let Arrival { opened, raw, demonstration } = arrival;
         let (id, opened) = (FileId(self.next), Shared::new(opened));
-        self.files.push(OpenFile { id, opened, raw, demonstration });
+        self.files.push(OpenFile { id, opened, raw, demonstration, tree: None, behind: false });
         self.next += 1;
     }
 
