@@ -2,7 +2,9 @@
 //! page can be read without knowing them, and moved without looking for them.
 
 pub mod address;
+pub mod board;
 pub mod chart;
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;

@@ -1,9 +1,9 @@
 //! What the reader sees and where the keyboard is: focus, scrolling, printing.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{BeforeUnloadEvent, HtmlElement};
 
 /// Moves the keyboard to the element with this id, which scrolls into view.
 pub fn focus(id: &str) {
@@ -28,6 +28,19 @@ pub fn watch_printing(printing: impl Fn(bool) + Clone + 'static) -> [EventListen
     [("beforeprint", true), ("afterprint", false)].map(|(kind, now)| {
         let printing = printing.clone();
         EventListener::new(&window(), kind, move |_| printing(now))
+    })
+}
+
+/// Has the browser ask whoever leaves the page whether they mean it, while something `would` be lost, until
+/// the listener is dropped.
+pub fn watch_leaving(would: impl Fn() -> bool + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "beforeunload", options, move |event| {
+        if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>().filter(|_| would()) {
+            event.prevent_default();
+            // Older kernels go by this alone; what it says is shown nowhere any more.
+            event.set_return_value("?");
+        }
     })
 }
 

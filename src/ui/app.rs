@@ -1,5 +1,6 @@
 //! Owns the state, turns what the browser reports into messages, and does what the state asks for.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -12,8 +13,9 @@ use yew::prelude::*;
 use super::bylaw::Bylaw;
 use super::chart::MadeUp;
 use super::compare::Compare;
+use super::desk::Desk;
 use super::files::Files;
-use super::folder::Arrival;
+use super::folder::{Arrival, FileId};
 use super::frame::{Banners, EventBar, Head};
 use super::indicator::{IndicatorList, IndicatorPage};
 use super::issues::Issues;
@@ -52,6 +54,8 @@ pub struct App {
     state: State,
     send: Callback<Msg>,
     keeper: Keeper,
+    /// Whether something would be lost with the page.
+    unsafe_now: Rc<Cell<bool>>,
     /// Waits for the view to be drawn.
     focus: Option<(String, bool)>,
     _listeners: Vec<EventListener>,
@@ -83,8 +87,11 @@ impl Component for App {
         if Keeper::is_awaited() {
             state.keeping.own = Own::Returning;
         }
+        let unsafe_now = Rc::new(Cell::new(false));
+        let asks = unsafe_now.clone();
+        listeners.push(view::watch_leaving(move || asks.get()));
         let keeper = Keeper::new(arrival, send.reform(Msg::Kept));
-        App { state, send, keeper, focus: None, _listeners: listeners }
+        App { state, send, keeper, unsafe_now, focus: None, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
@@ -95,6 +102,7 @@ impl Component for App {
             self.perform(task);
         }
         self.keeper.follow(self.state.desk());
+        self.unsafe_now.set(!self.state.unsaved().is_empty());
         true
     }
 
@@ -110,7 +118,8 @@ impl Component for App {
             <ContextProvider<Lang> context={lang}>
             <ContextProvider<MadeUp> context={MadeUp(folder.is_made_up())}>
                 <div class={classes} aria-busy={busy.to_string()}>
-                    <Head {folder} report={report.clone()} {view} {busy} own={keeping.own} {steps} {send} />
+                    <Head {folder} report={report.clone()} {view} {busy} typed={self.state.typed_for().is_some()}
+                        unsaved={self.state.unsaved().len()} own={keeping.own} {steps} {send} />
                     <main class="main" id="main" tabindex="-1">
                         <Banners {folder} report={report.clone()} {send} />
                         { self.body(view, report.clone()) }
@@ -177,7 +186,23 @@ impl App {
                 html! { <Print {report} {what} made_up={folder.is_made_up()} {send} /> }
             }
             View::Issues => html! { <Issues {folder} {report} filter={*filter} {send} /> },
-            View::Files => html! { <Files {folder} {report} {keeping} {send} /> },
+            View::Files => {
+                let unsaved: Rc<[FileId]> = self.state.unsaved().into();
+                html! { <Files {folder} {report} {unsaved} {keeping} {send} /> }
+            }
+            View::Desk => self.desk(report),
+        }
+    }
+
+    /// 数据台
+    fn desk(&self, report: Shared<Report>) -> Html {
+        let formal = self.state.report.clone().unwrap_or(report);
+        let Some(scheme) = self.state.typed_for().cloned() else { return Html::default() };
+        let (folder, send) = (self.state.folder(), &self.send);
+        let unsaved: Rc<[FileId]> = self.state.unsaved().into();
+        html! {
+            <Desk {scheme} {folder} report={formal} originals={self.state.safe.originals()} {unsaved}
+                simulated={self.state.simulation.is_on()} {send} />
         }
     }
 
@@ -200,6 +225,7 @@ impl App {
             View::Compare => about(page::frame::COMPARE),
             View::WhatIf => about(page::frame::WHAT_IF),
             View::Print => about(page::frame::PAPERS),
+            View::Desk => about(page::frame::DATA),
             _ => return page::frame::NAME.of(lang).into(),
         };
         let title = page::frame::title(lang, &view);
@@ -257,6 +283,11 @@ impl App {
             Task::Go(route) => address::go(&route.href()),
             Task::Save(wanted) => {
                 if let Some(file) = wanted.file(self.state.lang, self.state.shown().map(|report| &**report)) {
+                    download::save(&file.name, file.kind, &file.bytes);
+                }
+            }
+            Task::SaveFiles(files) => {
+                for file in files {
                     download::save(&file.name, file.kind, &file.bytes);
                 }
             }

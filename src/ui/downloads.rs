@@ -12,7 +12,8 @@ use super::report::Report;
 use super::samples::{EARLIER, FAULTY, SCHEMES, Sample, YEAR};
 use super::state::Msg;
 
-const JSON: &str = "application/json";
+/// The media type of what is open.
+pub const JSON: &str = "application/json";
 const CSV: &str = "text/csv";
 
 /// A file that the page can save.

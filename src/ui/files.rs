@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::controls::{More, Picker, Scroll};
 use super::downloads::Downloads;
-use super::folder::{Folder, OpenFile};
+use super::folder::{FileId, Folder, OpenFile};
 use super::kept::Keeping;
 use super::lang::use_lang;
 use super::notice::Notice;
@@ -27,6 +27,8 @@ pub struct FilesProps {
     pub folder: Rc<Folder>,
     /// What was computed of them.
     pub report: Shared<Report>,
+    /// Those with changes that were not saved.
+    pub unsaved: Rc<[FileId]>,
     /// What is known of what is kept.
     pub keeping: Keeping,
     /// Takes messages.
@@ -38,7 +40,7 @@ pub struct FilesProps {
 pub fn Files(props: &FilesProps) -> Html {
     let lang = use_lang();
     let shown = use_state(|| PORTION);
-    let FilesProps { folder, report, keeping, send } = props;
+    let FilesProps { folder, report, unsaved, keeping, send } = props;
     let clear = send.reform(|_: MouseEvent| Msg::Clear);
     let mut files: Vec<&OpenFile> = folder.files().iter().collect();
     files.sort_by_key(|file| (file.opened.kind != Some(Kind::Scheme), file.opened.name.clone()));
@@ -67,6 +69,9 @@ pub fn Files(props: &FilesProps) -> Html {
                                     if file.demonstration {
                                         <span class="tag">{ page::frame::DEMONSTRATION.of(lang) }</span>
                                     }
+                                    if unsaved.contains(&file.id) {
+                                        <span class="tag tag-warning">{ page::sheet::UNSAVED.of(lang) }</span>
+                                    }
                                     <small class="folded">{ kind(lang, &file.opened) }{ "　" }{ stage(lang, &file.opened) }</small>
                                 </th>
                                 <td class="medium">{ kind(lang, &file.opened) }</td>
@@ -76,6 +81,9 @@ pub fn Files(props: &FilesProps) -> Html {
                                 <td><div class="row-actions">
                                     if file.opened.kind == Some(Kind::Scheme) && report.scheme().is_some() {
                                         <a class="button" href={Route::Bylaw("".into()).href()}>{ page::bylaw::OPEN.of(lang) }</a>
+                                    }
+                                    if unsaved.contains(&file.id) {
+                                        { save(lang, file, send) }
                                     }
                                     <FileActions file={file.clone()} {send} />
                                 </div></td>
@@ -89,6 +97,13 @@ pub fn Files(props: &FilesProps) -> Html {
             <Downloads {send} />
         </section>
     }
+}
+
+/// Saves a file under its own name.
+fn save(lang: Lang, file: &OpenFile, send: &Callback<Msg>) -> Html {
+    let (id, name) = (file.id, page::sheet::save(lang, &file.opened.name));
+    let onclick = send.reform(move |_: MouseEvent| Msg::SaveOpen(vec![id]));
+    html! { <button class="button" type="button" {onclick} aria-label={name}>{ page::sheet::SAVE.of(lang) }</button> }
 }
 
 /// How many files of which kind there are, and in how many of them something must be mended.

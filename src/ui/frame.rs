@@ -40,6 +40,10 @@ pub struct HeadProps {
     pub view: View,
     /// Whether something is being computed.
     pub busy: bool,
+    /// Whether data can be typed.
+    pub typed: bool,
+    /// How many files have changes that were not saved.
+    pub unsaved: usize,
     /// What became of what is kept of it.
     pub own: Own,
     /// The step that can be taken back, and the one that can be taken again.
@@ -52,7 +56,7 @@ pub struct HeadProps {
 #[component]
 pub fn Head(props: &HeadProps) -> Html {
     let lang = use_lang();
-    let HeadProps { folder, report, view, busy, own, steps, send } = props;
+    let HeadProps { folder, report, view, busy, own, steps, send, .. } = props;
     let skip = Callback::from(|_: MouseEvent| view::focus("main"));
     html! {
         <header class="head">
@@ -75,7 +79,7 @@ pub fn Head(props: &HeadProps) -> Html {
                     { subject(lang, folder, scored, send) }
                 }
                 <div class="head-row head-bar">
-                    { views(lang, folder, report, *view) }
+                    { views(lang, props, report) }
                     { actions(lang, report, *view, steps, send) }
                 </div>
             }
@@ -116,7 +120,9 @@ fn cards(lang: Lang, here: &BuiltIn, send: &Callback<Msg>) -> Html {
 }
 
 /// The way to the views.
-fn views(lang: Lang, folder: &Folder, report: &Report, view: View) -> Html {
+fn views(lang: Lang, props: &HeadProps, report: &Report) -> Html {
+    let HeadProps { folder, view, typed, unsaved, .. } = props;
+    let view = *view;
     let counts = report.counts();
     let tab = |route: Route, label: Words, count: Html, here: bool| {
         html! {
@@ -124,6 +130,14 @@ fn views(lang: Lang, folder: &Folder, report: &Report, view: View) -> Html {
         }
     };
     let plain = |route: Route, label: Words, here: bool| tab(route, label, Html::default(), here);
+    let files = html! {
+        <>
+            <span class="badge">{ folder.files().len() }</span>
+            if *unsaved > 0 {
+                <span class="badge badge-warning" title={page::sheet::unsaved(lang, *unsaved)}>{ page::sheet::UNSAVED.of(lang) }</span>
+            }
+        </>
+    };
     html! {
         <nav class="tabs" aria-label={page::frame::VIEWS.of(lang)}>
             if report.scored().is_some() {
@@ -139,8 +153,11 @@ fn views(lang: Lang, folder: &Folder, report: &Report, view: View) -> Html {
                 { plain(Route::Compare, page::frame::COMPARE, view == View::Compare) }
                 { plain(Route::WhatIf("".into()), page::frame::WHAT_IF, view == View::WhatIf) }
             }
+            if *typed {
+                { plain(Route::Desk, page::frame::DATA, view == View::Desk) }
+            }
             { tab(Route::Issues, page::frame::ISSUES, badge(lang, counts), view == View::Issues) }
-            { tab(Route::Files, page::frame::FILES, html! { <span class="badge">{ folder.files().len() }</span> }, view == View::Files) }
+            { tab(Route::Files, page::frame::FILES, files, view == View::Files) }
         </nav>
     }
 }

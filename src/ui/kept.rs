@@ -15,7 +15,7 @@ use super::keeper::Desk;
 use super::ranking::RankingView;
 use super::route::Route;
 use super::simulation::Simulation;
-use super::state::{Filter, State, Task};
+use super::state::{Filter, State, Task, UNSAVED};
 use crate::platform::store::Refused;
 
 /// What the page knows of what is kept.
@@ -169,6 +169,7 @@ impl State {
         // What the reader has opened while it was on its way is newer.
         let unopened = files.into_iter().filter(|file| self.folder().by_name(&file.opened.name).is_none());
         let (folder, _): (Folder, _) = self.folder().with(unopened.collect::<Vec<Arrival>>());
+        self.safe.returned(&folder, &record.view);
         self.history = History::new(Rc::new(folder));
         self.keeping.own = Own::None;
         self.keeping.span = record.span;
@@ -196,6 +197,7 @@ impl State {
             ("goals", json!(self.goals)),
             ("ranking", self.ranking.write()),
             ("traces", json!(traces)),
+            (UNSAVED, json!(self.unsaved_contents())),
             ("what-if", json!(self.simulation.kept())),
             ("what-if-left", json!(self.simulation.is_left())),
         ];

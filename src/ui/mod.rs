@@ -42,6 +42,7 @@
 //! | [`indicator`] | 指标: all of them, and all units on one |
 //! | [`compare`] | 与上期比较: what rose and fell since an earlier result |
 //! | [`what_if`] | 模拟: what would come out if something were different |
+//! | [`desk`] | 数据台: the data of all units on all indicators, typed and pasted |
 //! | [`mod@print`] | 打印: papers as they will come out of the printer |
 
 mod app;
@@ -49,6 +50,7 @@ mod bylaw;
 mod chart;
 mod compare;
 mod controls;
+mod desk;
 mod downloads;
 mod field;
 mod files;

@@ -26,6 +26,8 @@ pub enum Route {
     WhatIf(Rc<str>),
     /// Papers to be printed: which ones, in words of [`print`](super::print).
     Print(Rc<str>),
+    /// 数据台
+    Desk,
     /// What was found in the files.
     Issues,
     /// The open files.
@@ -46,6 +48,7 @@ impl Route {
             "compare" => Route::Compare,
             "what-if" => Route::WhatIf(subject.into()),
             "print" => Route::Print(subject.into()),
+            "desk" => Route::Desk,
             "issues" => Route::Issues,
             "files" => Route::Files,
             _ => Route::Home,
@@ -67,6 +70,7 @@ impl Route {
             Route::WhatIf(id) if id.is_empty() => "#what-if".into(),
             Route::WhatIf(id) => format!("#what-if={id}"),
             Route::Print(what) => format!("#print={what}"),
+            Route::Desk => "#desk".into(),
             Route::Issues => "#issues".into(),
             Route::Files => "#files".into(),
         }

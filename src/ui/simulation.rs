@@ -147,7 +147,8 @@ impl Simulation {
         begins
     }
 
-    fn is_on(&self) -> bool {
+    /// Whether changes are in effect, or about to be.
+    pub fn is_on(&self) -> bool {
         !self.left && !self.changes.is_empty()
     }
 

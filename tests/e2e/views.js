@@ -94,6 +94,8 @@ export const VIEWS = [
   { name: 'print-unit', says: 'a unit\'s score sheet', go: sample(`print=unit:${UNIT}`, '.papers[data-papers=ready]'), paper: true },
   { name: 'print-notices', says: 'the list of notices', go: sample('print=notices', '.papers[data-papers=ready]'), paper: true },
   { name: 'print-bylaw', says: 'the scheme\'s rules as they will be printed', go: sample('print=bylaw', '.papers[data-papers=ready]'), paper: true },
+  { name: 'desk', says: 'the data of all units on all indicators, to be typed and pasted', go: sample('desk', '.desk-field'),
+    also: ['dark', 'english'] },
   { name: 'issues', says: 'what was noticed in the files', go: sample('issues', '.found') },
   { name: 'files', says: 'the open files', go: sample('files', '.files'), open: unfold },
   { name: 'faulty', says: 'files with errors: all of them at once, and no score',

@@ -20,6 +20,7 @@ pub const BYLAW: Words = words("细则", "Rules");
 pub const COMPARE: Words = words("与上期比较", "Compare");
 pub const WHAT_IF: Words = words("模拟", "What if");
 pub const PAPERS: Words = words("打印", "Print");
+pub const DATA: Words = words("数据", "Data");
 pub const ISSUES: Words = words("问题", "Issues");
 pub const FILES: Words = words("文件", "Files");
 pub const COMPUTING: Words = words("正在计算……", "Computing…");
@@ -96,18 +97,6 @@ pub const NO_INDICATOR: Words = words(
     "There is no such indicator; perhaps another scheme is open now.",
 );
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_screen_reader_hears() {
-        assert_eq!(scored(Lang::Zh, 22, 3, 0), "已计分：3个组，22个单位。");
-        assert_eq!(scored(Lang::Zh, 22, 3, 5), "已计分：3个组，22个单位，有5处提醒。");
-        assert_eq!(scored(Lang::En, 1, 1, 1), "Scored: 1 group, 1 unit, 1 warning.");
-    }
-}
-
 /// The name of the button that takes a step back, or takes it again: "撤销：移除“01.json”".
 pub fn travel(lang: Lang, back: bool, step: &str) -> String {
     match back {
@@ -121,5 +110,17 @@ pub fn travelled(lang: Lang, back: bool, step: &str) -> String {
     match back {
         true => say!(lang, "已撤销：{step}", "Undone: {step}"),
         false => say!(lang, "已重做：{step}", "Done again: {step}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_screen_reader_hears() {
+        assert_eq!(scored(Lang::Zh, 22, 3, 0), "已计分：3个组，22个单位。");
+        assert_eq!(scored(Lang::Zh, 22, 3, 5), "已计分：3个组，22个单位，有5处提醒。");
+        assert_eq!(scored(Lang::En, 1, 1, 1), "Scored: 1 group, 1 unit, 1 warning.");
     }
 }

@@ -18,6 +18,7 @@ pub mod overview;
 pub mod print;
 pub mod ranking;
 pub mod revision;
+pub mod sheet;
 pub mod start;
 pub mod unit;
 pub mod whatif;

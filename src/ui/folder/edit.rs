@@ -33,6 +33,11 @@ impl OpenFile {
         self.tree.clone().or_else(|| Tree::read(&self.opened.text).ok().map(Shared::new))
     }
 
+    /// Whether the document was edited since it was opened.
+    pub fn is_edited(&self) -> bool {
+        self.tree.is_some()
+    }
+
     /// Whether something was typed that has not been read yet.
     pub fn is_behind(&self) -> bool {
         self.behind

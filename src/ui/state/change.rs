@@ -57,6 +57,7 @@ impl State {
             Place::Of(_) | Place::Beside => (**self.folder()).clone(),
         };
         let (folder, added) = base.with(files);
+        self.safe.opened(&folder, self.history.now());
         let changed = match place {
             Place::OfScheme(scheme) if base != **self.folder() => Some(scheme.label),
             _ => None,
@@ -107,7 +108,11 @@ impl State {
 
     /// Takes in what was typed, as a step; it is read when nothing more is typed for a moment.
     pub(super) fn edit(&mut self, edit: Edit) -> Vec<Task> {
+        if self.simulation.is_on() {
+            return vec![self.tell(|lang| page::sheet::SIMULATED.of(lang).to_owned())];
+        }
         let folder = Rc::new(self.folder().edited(edit.drafts));
+        self.safe.edited(self.history.now(), &folder);
         self.history.step(folder.clone(), edit.told);
         self.event = None;
         vec![Task::LetRest(folder)]

@@ -8,7 +8,7 @@ use ip_scorecard::text::Lang;
 
 use super::{Edit, Event};
 use crate::platform::file::{File, Unread};
-use crate::ui::downloads::Download;
+use crate::ui::downloads::{Download, Saved};
 use crate::ui::folder::{Arrival, FileId, Folder};
 use crate::ui::kept::{Keep, Kept};
 use crate::ui::ranking::Look;
@@ -79,6 +79,8 @@ pub enum Msg {
     Show(Severity),
     /// A file is to be saved.
     Save(Download),
+    /// These open files are to be saved, as they are typed.
+    SaveOpen(Vec<FileId>),
     /// Something happened to what is kept on this machine.
     Kept(Kept),
     /// The view is to be printed.
@@ -136,6 +138,8 @@ pub enum Task {
     Go(Route),
     /// Save a file.
     Save(Download),
+    /// Save what is in these files.
+    SaveFiles(Vec<Saved>),
     /// Keep the language for the next visit.
     KeepLanguage(Lang),
     /// Do something about what is kept on this machine.

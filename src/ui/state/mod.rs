@@ -6,10 +6,12 @@
 
 mod change;
 mod message;
+mod safe;
 mod view;
 
 pub use change::{Edit, Event, Told};
 pub use message::{Arrived, Msg, Place, Task};
+pub use safe::{Originals, Safe, UNSAVED};
 pub use view::{CHANGES, HEADING, View, node_id, section_id, unit_id};
 
 use std::collections::BTreeSet;
@@ -88,6 +90,8 @@ pub struct State {
     pub traces: Rc<BTreeSet<Rc<str>>>,
     /// What is kept on this machine.
     pub keeping: Keeping,
+    /// What was opened or saved.
+    pub safe: Safe,
 }
 
 impl State {
@@ -107,6 +111,7 @@ impl State {
             goals: false,
             traces: Rc::default(),
             keeping: Keeping::default(),
+            safe: Safe::default(),
         }
     }
 
@@ -219,6 +224,7 @@ impl State {
             }
             Msg::Show(severity) => self.filter.toggle(severity),
             Msg::Save(download) => return self.save(download),
+            Msg::SaveOpen(ids) => return self.save_open(&ids),
             Msg::Kept(kept) => return self.take_kept(kept),
             Msg::Print => return vec![Task::Print],
         }

@@ -1,6 +1,9 @@
 //! Which view is drawn, and by which ids the places in it are found.
 
+use std::rc::Rc;
+
 use ip_scorecard::check::{LeafNo, UnitNo};
+use ip_scorecard::model::scheme::Scheme;
 
 use super::State;
 use crate::ui::kept::Own;
@@ -36,6 +39,8 @@ pub enum View {
     WhatIf,
     /// Papers to be printed.
     Print,
+    /// 数据台
+    Desk,
     /// What was found in the files.
     Issues,
     /// The open files.
@@ -43,6 +48,12 @@ pub enum View {
 }
 
 impl State {
+    /// The scheme that data can be typed for, whatever is wrong with the data.
+    pub fn typed_for(&self) -> Option<&Rc<Scheme>> {
+        let report = self.report.as_ref().filter(|_| !self.folder().is_empty())?;
+        report.scheme().map(|(_, plan)| &plan.scheme)
+    }
+
     /// What is to be drawn.
     pub fn view(&self) -> View {
         let Some(report) = self.shown().filter(|_| !self.folder().is_empty()) else {
@@ -57,7 +68,8 @@ impl State {
             (Route::Print(what), None) if **what == *Wanted::BYLAW && report.scheme().is_some() => {
                 View::Print
             }
-            (Route::Issues, _) | (_, None) => View::Issues,
+            (Route::Desk, _) if self.typed_for().is_some() => View::Desk,
+            (Route::Issues | Route::Desk, _) | (_, None) => View::Issues,
             (Route::Home | Route::Overview, _) => View::Overview,
             (Route::Ranking, _) => View::Ranking,
             (Route::Unit(code), Some(plan)) => plan.unit_by_code(code).map_or(View::NoUnit, View::Unit),
