@@ -307,6 +307,53 @@ export default {
     assert.equal(await page.$('.desk-error'), null);
   },
 
+  'desk: what is missing or changed alone, and what was not saved is known after a reload': async (t) => {
+    const page = await t.open();
+    const { scheme, data } = made(2, 2, 2);
+    const gaps = JSON.parse(data('verified', value).text);
+    delete gaps.rows[1].values.A2;
+    delete gaps.rows[3].values.A1;
+    await drop(page, [scheme, json('数据.json', gaps)]);
+    await page.waitForSelector('.tab[href="#desk"]');
+    await visit(page);
+    const names = () => page.$$eval('.desk-line .desk-unit', (all) => all.map((unit) => unit.textContent));
+    const choose = async (label, no) => {
+      const [select] = await page.$x(`//label[contains(., "${label}")]/select`);
+      await select.select(String(no));
+    };
+    const options = () => page.$$eval('.desk-tools option', (all) => all.map((option) => option.textContent));
+    assert.ok((await options()).includes('只看未报送（2）'), (await options()).join());
+    await choose('显示', 1);
+    await until(async () => String(await names()) === '单位2,单位4', 'the units with gaps');
+    // Nobody loses the line they are typing in.
+    await page.focus('.desk-field');
+    await page.keyboard.press('End');
+    await at(page, 0, 1);
+    await page.keyboard.type('50');
+    await page.keyboard.press('Enter');
+    await at(page, 1, 1);
+    await rested(page);
+    assert.deepEqual(await names(), ['单位2', '单位4']);
+    assert.ok((await options()).includes('只看未报送（1）'));
+    await choose('显示', 2);
+    await until(async () => String(await names()) === '单位2', 'the unit that has changed');
+    await choose('显示', 0);
+    await choose('组别', 2);
+    await until(async () => String(await names()) === '单位2,单位4', 'the units of a group');
+    await choose('阶段', 1);
+    await until(async () => (await cells(page)).flat().every((text) => text === ''), 'the stage without data');
+
+    await until(() => textOf(page, '.head').then((text) => /已保存/.test(text)), 'the desk kept');
+    await new Promise((done) => setTimeout(done, 600));
+    t.allow(/request after the start/);
+    // As one who is not there any more to answer.
+    await page.evaluate(() => window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true));
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.waitForSelector('.desk-field');
+    await settled(page);
+    assert.match(await textOf(page, '.desk-saving'), /1份文件未保存/);
+  },
+
   'desk: notes and evidence stand beside the figures': async (t) => {
     const page = await desk(t);
     await page.focus('.desk-field');
