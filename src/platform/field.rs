@@ -1,13 +1,17 @@
 //! What stands in a field of a form, as an event reports it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-/// The text of the input or the value of the selection that an event comes from; empty for others.
+/// The text of the input or the text area, or the value of the selection that an event comes from; empty for others.
 pub fn value(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => input.value(),
+    let other = match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => return input.value(),
+        Err(other) => other,
+    };
+    match other.dyn_into::<HtmlTextAreaElement>() {
+        Ok(area) => area.value(),
         Err(other) => other.dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default(),
     }
 }

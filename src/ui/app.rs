@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::bylaw::Bylaw;
 use super::chart::MadeUp;
 use super::compare::Compare;
+use super::design::Design;
 use super::desk::Desk;
 use super::files::Files;
 use super::folder::{Arrival, FileId};
@@ -154,6 +155,10 @@ impl App {
     fn body(&self, view: View, report: Option<Shared<Report>>) -> Html {
         let State { lang, filter, ranking, goals, traces, route, simulation, keeping, .. } = &self.state;
         let (folder, send) = (self.state.folder(), &self.send);
+        if view == View::Design {
+            let (part, own) = (route.subject(), self.state.report.clone());
+            return html! { <Design {folder} report={own} {part} simulated={simulation.is_on()} {send} /> };
+        }
         let Some(report) = report.filter(|_| view != View::Start) else {
             return html! { <Start waiting={view != View::Start} {keeping} {send} /> };
         };
@@ -163,7 +168,7 @@ impl App {
             }
         };
         match view {
-            View::Start | View::Waiting => Html::default(),
+            View::Start | View::Waiting | View::Design => Html::default(),
             View::Overview => html! { <Overview {report} goals={*goals} {send} /> },
             View::Ranking => html! { <Ranking {report} view={ranking} {send} /> },
             View::Unit(unit) => html! { <UnitCard {report} {unit} {traces} {send} /> },
@@ -224,6 +229,7 @@ impl App {
             View::Bylaw => about(page::frame::BYLAW),
             View::Compare => about(page::frame::COMPARE),
             View::WhatIf => about(page::frame::WHAT_IF),
+            View::Design => about(page::design::TITLE),
             View::Print => about(page::frame::PAPERS),
             View::Desk => about(page::frame::DATA),
             _ => return page::frame::NAME.of(lang).into(),

@@ -3,6 +3,7 @@
 use ip_scorecard::text::{Words, page};
 use yew::prelude::*;
 
+use super::design::BlankButton;
 use super::lang::use_lang;
 use super::samples::SCHEMES;
 use super::state::Msg;
@@ -222,6 +223,7 @@ pub fn SchemeButtons(props: &SchemeButtonsProps) -> Html {
                     { page::bylaw::read(lang, scheme.label) }
                 </button>
             }
+            <BlankButton send={props.send.clone()} />
         </div>
     }
 }

@@ -153,6 +153,9 @@ fn views(lang: Lang, props: &HeadProps, report: &Report) -> Html {
                 { plain(Route::Compare, page::frame::COMPARE, view == View::Compare) }
                 { plain(Route::WhatIf("".into()), page::frame::WHAT_IF, view == View::WhatIf) }
             }
+            if folder.designed().is_some() {
+                { plain(Route::Design("".into()), page::design::TAB, view == View::Design) }
+            }
             if *typed {
                 { plain(Route::Desk, page::frame::DATA, view == View::Desk) }
             }

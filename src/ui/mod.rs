@@ -43,6 +43,7 @@
 //! | [`compare`] | 与上期比较: what rose and fell since an earlier result |
 //! | [`what_if`] | 模拟: what would come out if something were different |
 //! | [`desk`] | 数据台: the data of all units on all indicators, typed and pasted |
+//! | [`design`] | 方案设计: the scheme, changed part by part, with every fault in its place |
 //! | [`mod@print`] | 打印: papers as they will come out of the printer |
 
 mod app;
@@ -50,6 +51,7 @@ mod bylaw;
 mod chart;
 mod compare;
 mod controls;
+mod design;
 mod desk;
 mod downloads;
 mod field;

@@ -28,6 +28,8 @@ pub enum Route {
     Print(Rc<str>),
     /// 数据台
     Desk,
+    /// 方案设计: a node by its id, a part of the scheme by its path, in words of [`design`](super::design).
+    Design(Rc<str>),
     /// What was found in the files.
     Issues,
     /// The open files.
@@ -49,6 +51,7 @@ impl Route {
             "what-if" => Route::WhatIf(subject.into()),
             "print" => Route::Print(subject.into()),
             "desk" => Route::Desk,
+            "design" => Route::Design(subject.into()),
             "issues" => Route::Issues,
             "files" => Route::Files,
             _ => Route::Home,
@@ -71,6 +74,8 @@ impl Route {
             Route::WhatIf(id) => format!("#what-if={id}"),
             Route::Print(what) => format!("#print={what}"),
             Route::Desk => "#desk".into(),
+            Route::Design(part) if part.is_empty() => "#design".into(),
+            Route::Design(part) => format!("#design={part}"),
             Route::Issues => "#issues".into(),
             Route::Files => "#files".into(),
         }
@@ -83,6 +88,7 @@ impl Route {
             | Route::Indicator(subject)
             | Route::Bylaw(subject)
             | Route::WhatIf(subject)
+            | Route::Design(subject)
             | Route::Print(subject) => subject.clone(),
             _ => "".into(),
         }

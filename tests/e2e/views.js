@@ -90,6 +90,15 @@ export const VIEWS = [
       await page.waitForSelector('.whatif-change');
       await settled(page);
     } },
+  { name: 'design', says: 'an indicator in the designer of schemes', go: sample('design=T5-1', '.design'),
+    also: ['dark', 'english'] },
+  { name: 'design-marks', says: 'the table of marks', go: sample('design=/weights', '.design-grid') },
+  { name: 'design-list', says: 'the groups of a scheme, as a list', go: sample('design=/groups', '.design-list') },
+  { name: 'design-compare', says: 'what the scheme changes of another', go: sample('design=/compare', '.design-compare'),
+    open: async ({ page }) => {
+      await page.$$eval('.design-compare .button', (all) => all[1].click());
+      await page.waitForSelector('.design-changes');
+    } },
   { name: 'print', says: 'the summary of each group as it will be printed', go: sample('print=summary', '.papers[data-papers=ready]'), paper: true },
   { name: 'print-unit', says: 'a unit\'s score sheet', go: sample(`print=unit:${UNIT}`, '.papers[data-papers=ready]'), paper: true },
   { name: 'print-notices', says: 'the list of notices', go: sample('print=notices', '.papers[data-papers=ready]'), paper: true },

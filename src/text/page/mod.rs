@@ -6,6 +6,7 @@
 pub mod bylaw;
 pub mod charts;
 pub mod compare;
+pub mod design;
 pub mod desk;
 pub mod files;
 pub mod find;

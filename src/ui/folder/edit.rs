@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use ip_scorecard::edit::{Tree, canonical};
-use ip_scorecard::read::{Input, Kind, open};
+use ip_scorecard::read::{Input, Kind, Opened, open};
 
 use super::{Arrival, FileId, Folder, OpenFile};
 use crate::ui::report::Shared;
@@ -16,6 +16,15 @@ use crate::ui::report::Shared;
 pub enum Draft {
     /// An open file's document.
     Of(FileId, Tree),
+    /// An open file's document, which gets a file of another name.
+    Own {
+        /// The file.
+        of: FileId,
+        /// The name, if it is free.
+        name: Rc<str>,
+        /// What it says.
+        tree: Tree,
+    },
     /// A document that has no file yet.
     New {
         /// The name of its file, if it is free.
@@ -60,6 +69,13 @@ impl Folder {
             match draft {
                 Draft::Of(id, tree) => {
                     if let Some(file) = folder.files.iter_mut().find(|file| file.id == id) {
+                        (file.tree, file.behind) = (Some(Shared::new(tree)), true);
+                    }
+                }
+                Draft::Own { of, name, tree } => {
+                    let name = if folder.by_name(&name).is_none() { name } else { folder.free_name(&name) };
+                    if let Some(file) = folder.files.iter_mut().find(|file| file.id == of) {
+                        file.opened = Shared::new(Opened { name, ..(*file.opened).clone() });
                         (file.tree, file.behind) = (Some(Shared::new(tree)), true);
                     }
                 }

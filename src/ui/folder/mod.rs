@@ -138,6 +138,11 @@ impl Folder {
         self.files.iter().find_map(|file| file.opened.scheme())
     }
 
+    /// The scheme file that is designed, with whatever faults.
+    pub fn designed(&self) -> Option<&OpenFile> {
+        self.files.iter().find(|file| file.opened.kind == Some(Kind::Scheme))
+    }
+
     /// The folder without one file.
     pub fn without(&self, id: FileId) -> Folder {
         let files = self.files.iter().filter(|file| file.id != id).cloned().collect();

@@ -263,6 +263,8 @@ impl State {
             return Vec::new();
         }
         let focus = match (&left, &self.route) {
+            // The keyboard stays where the part was chosen.
+            (Route::Design(_), Route::Design(_)) => return Vec::new(),
             // Back in the table where the reader left it.
             (Route::Unit(code), Route::Ranking | Route::Overview | Route::Home) => {
                 Task::Focus { id: unit_id(code), from_top: false }

@@ -41,6 +41,8 @@ pub enum View {
     Print,
     /// 数据台
     Desk,
+    /// 方案设计
+    Design,
     /// What was found in the files.
     Issues,
     /// The open files.
@@ -56,6 +58,10 @@ impl State {
 
     /// What is to be drawn.
     pub fn view(&self) -> View {
+        // A scheme can be designed as long as it can be read at all, with whatever faults.
+        if matches!(self.route, Route::Design(_)) && self.folder().designed().is_some() {
+            return View::Design;
+        }
         let Some(report) = self.shown().filter(|_| !self.folder().is_empty()) else {
             let empty = self.folder().is_empty() && !self.busy && self.keeping.own != Own::Returning;
             return if empty { View::Start } else { View::Waiting };
@@ -81,6 +87,7 @@ impl State {
             (Route::Compare, _) => View::Compare,
             (Route::WhatIf(_), _) => View::WhatIf,
             (Route::Print(_), _) => View::Print,
+            (Route::Design(_), _) => View::Issues,
         }
     }
 }
