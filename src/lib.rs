@@ -23,6 +23,7 @@
 //! | [`chart`] | scores → charts, as data that a charting library draws |
 //! | [`result`] | the result file |
 //! | [`kept`] | what the page keeps of its open files and its view between two visits |
+//! | `office` | workbooks and documents, in and out; with the feature `office` only |
 //!
 //! A room uses those above it and none below.
 //!
@@ -50,6 +51,8 @@ pub mod issue;
 pub mod json;
 pub mod kept;
 pub mod model;
+#[cfg(feature = "office")]
+pub mod office;
 pub mod paper;
 pub mod read;
 pub mod result;

@@ -1,0 +1,40 @@
+//! 办公文书: the office's papers, in and out.
+//!
+//! Only with the feature `office`: the libraries for workbooks and documents are larger than all the
+//! rest, so the page has this room in a second WebAssembly module, which it loads on first use. On the
+//! host it is a part of the library like any other.
+//!
+//! Whatever is made here is made of the same scores and traces as the page, so that they cannot disagree.
+
+/// A file that came in or was made.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name without folders: "考核结果.xlsx".
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Told how far a long job has come; it may say that nobody waits for the rest any more.
+///
+/// ```
+/// use ip_scorecard::office::Watch;
+///
+/// let mut seen = Vec::new();
+/// let mut watch = |done: usize, of: usize| {
+///     seen.push((done, of));
+///     true
+/// };
+/// assert!(Watch::go_on(&mut watch, 1, 22));
+/// assert_eq!(seen, [(1, 22)]);
+/// ```
+pub trait Watch {
+    /// `done` steps of `of` are done. The job ends early when this is false.
+    fn go_on(&mut self, done: usize, of: usize) -> bool;
+}
+
+impl<F: FnMut(usize, usize) -> bool> Watch for F {
+    fn go_on(&mut self, done: usize, of: usize) -> bool {
+        self(done, of)
+    }
+}
