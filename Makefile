@@ -22,9 +22,9 @@ run: dist
 
 test: setup-test
 	cargo fmt --check
-	cargo clippy --locked --all-targets -- -D warnings
-	cargo clippy --locked --lib --bins --features page --target wasm32-unknown-unknown -- -D warnings
-	cargo test --locked
+	cargo clippy --locked --all-targets --features office -- -D warnings
+	cargo clippy --locked --lib --bins --features page,office-module --target wasm32-unknown-unknown -- -D warnings
+	cargo test --locked --features office
 	$(tools) cargo test --locked --target wasm32-unknown-unknown --test wasm
 	.ci/dist
 	node tests/e2e/run.js

@@ -23,7 +23,7 @@
 //! | [`chart`] | scores → charts, as data that a charting library draws |
 //! | [`result`] | the result file |
 //! | [`kept`] | what the page keeps of its open files and its view between two visits |
-//! | `office` | workbooks and documents, in and out; with the feature `office` only |
+//! | [`office`] | workbooks, documents and archives, in and out; most of it with the feature `office` only |
 //!
 //! A room uses those above it and none below.
 //!
@@ -51,7 +51,6 @@ pub mod issue;
 pub mod json;
 pub mod kept;
 pub mod model;
-#[cfg(feature = "office")]
 pub mod office;
 pub mod paper;
 pub mod read;

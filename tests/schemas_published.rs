@@ -9,13 +9,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ip_scorecard::assess::assess;
-use ip_scorecard::model::{data_schema, result_schema, scheme_schema};
+use ip_scorecard::model::{archive_schema, data_schema, result_schema, scheme_schema};
 use ip_scorecard::read::{Input, open};
 use ip_scorecard::result;
 use serde_json::Value;
 
-fn published() -> [(&'static str, Value); 3] {
-    [("scheme@1", scheme_schema()), ("data@1", data_schema()), ("result@1", result_schema())]
+fn published() -> [(&'static str, Value); 4] {
+    [
+        ("scheme@1", scheme_schema()),
+        ("data@1", data_schema()),
+        ("result@1", result_schema()),
+        ("archive@1", archive_schema()),
+    ]
 }
 
 fn validator(format: &str) -> jsonschema::Validator {

@@ -4,6 +4,7 @@
 //! is resolved or judged yet; that is the business of [`check`](crate::check).
 
 pub mod adjust;
+pub mod archive;
 pub mod data;
 pub mod measure;
 pub mod outcome;
@@ -42,6 +43,8 @@ pub const SCHEME_FORMAT: &str = "ip-scorecard/scheme@1";
 pub const DATA_FORMAT: &str = "ip-scorecard/data@1";
 /// The format of a result.
 pub const RESULT_FORMAT: &str = "ip-scorecard/result@1";
+/// The format of an archive package's manifest.
+pub const ARCHIVE_FORMAT: &str = "ip-scorecard/archive@1";
 
 /// The published JSON Schema of a format, made from the types that read it.
 ///
@@ -63,6 +66,11 @@ pub fn data_schema() -> serde_json::Value {
 /// The JSON Schema of a result.
 pub fn result_schema() -> serde_json::Value {
     document::<result::Outcome>("result@1", "考核结果")
+}
+
+/// The JSON Schema of an archive package's manifest.
+pub fn archive_schema() -> serde_json::Value {
+    document::<archive::Manifest>("archive@1", "存档包清单")
 }
 
 fn document<T: crate::json::FromJson>(name: &str, title: &str) -> serde_json::Value {

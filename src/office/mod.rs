@@ -1,10 +1,21 @@
 //! 办公文书: the office's papers, in and out.
 //!
-//! Only with the feature `office`: the libraries for workbooks and documents are larger than all the
-//! rest, so the page has this room in a second WebAssembly module, which it loads on first use. On the
-//! host it is a part of the library like any other.
+//! The libraries for workbooks and documents are larger than all the rest, so the page has them in a
+//! second WebAssembly module, which it loads on first use and runs in a worker. What needs those libraries
+//! exists with the feature `office` only; on the host it is a part of the library like any other. What
+//! both modules must know of each other is always here: the [jobs](job), and what comes back.
+//!
+//! | | |
+//! |---|---|
+//! | [`job`] | what the page asks of the module, and what it answers |
+//! | [`archive`] | 存档包: everything of an assessment in one file that can be checked |
 //!
 //! Whatever is made here is made of the same scores and traces as the page, so that they cannot disagree.
+
+pub mod archive;
+pub mod job;
+
+use std::fmt;
 
 /// A file that came in or was made.
 #[derive(Clone, PartialEq, Eq)]
@@ -13,6 +24,12 @@ pub struct File {
     pub name: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({} bytes)", self.name, self.bytes.len())
+    }
 }
 
 /// Told how far a long job has come; it may say that nobody waits for the rest any more.

@@ -9,6 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
 use web_sys::{Event, FileList, HtmlInputElement};
 
+/// Bytes that are read of a package: 256 MiB.
+pub const MAX_PACKAGE: usize = 256 << 20;
+
 /// Why a file could not be read; what is in it is another matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
@@ -24,14 +27,23 @@ pub enum Unread {
     },
 }
 
-/// Reads a file's bytes.
+/// Reads a document's bytes.
 ///
 /// # Errors
 ///
 /// When it is too large or the browser refuses.
 pub async fn read(file: File) -> Result<Input, Unread> {
+    read_up_to(MAX_BYTES, file).await
+}
+
+/// Reads a file's bytes.
+///
+/// # Errors
+///
+/// When there are more of them than `limit`, or the browser refuses.
+pub async fn read_up_to(limit: usize, file: File) -> Result<Input, Unread> {
     let name: Rc<str> = file.name().into();
-    if file.size() > MAX_BYTES as f64 {
+    if file.size() > limit as f64 {
         return Err(Unread::TooLarge { name });
     }
     match JsFuture::from(file.array_buffer()).await {
@@ -44,6 +56,11 @@ pub async fn read(file: File) -> Result<Input, Unread> {
 pub fn may_be_ours(file: &File) -> bool {
     let name = file.name().to_lowercase();
     name.ends_with(".json") || name.ends_with(".txt")
+}
+
+/// Whether a file is for the office's module: a package, by its name.
+pub fn for_office(file: &File) -> bool {
+    file.name().to_lowercase().ends_with(".zip")
 }
 
 /// The files of a browser's list.

@@ -14,6 +14,7 @@ pub mod file;
 pub mod gb18030;
 pub mod keys;
 pub mod measure;
+pub mod office;
 pub mod pinyin;
 pub mod setting;
 pub mod store;

@@ -1,12 +1,16 @@
 //! The two languages, and how a sentence is written in both at one place.
 
+use serde::{Deserialize, Serialize};
+
 /// A language that readers can choose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lang {
     /// 中文, which the result file is always in.
     #[default]
+    #[serde(rename = "zh-CN")]
     Zh,
     /// English
+    #[serde(rename = "en")]
     En,
 }
 

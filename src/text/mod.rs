@@ -16,6 +16,7 @@ pub mod join;
 mod lang;
 mod measure;
 pub mod number;
+pub mod office;
 pub mod page;
 pub mod printed;
 mod rule;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use ip_scorecard::read::{Input, open};
-use ip_scorecard::text::{Lang, Words, page};
+use ip_scorecard::text::{Lang, Words, office as words, page};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,6 +22,7 @@ use super::indicator::{IndicatorList, IndicatorPage};
 use super::issues::Issues;
 use super::keeper::Keeper;
 use super::kept::Own;
+use super::office::{Exports, Panel};
 use super::overview::Overview;
 use super::print::Print;
 use super::ranking::Ranking;
@@ -30,13 +31,13 @@ use super::route::Route;
 use super::samples;
 use super::simulation::Outcome;
 use super::start::Start;
-use super::state::{Arrived, Msg, Place, State, Task, View};
+use super::state::{Arrived, Msg, Office, Place, State, Task, Turn, View};
 use super::unit::UnitCard;
 use super::what_if::WhatIf;
 use crate::platform::drop::Drag;
-use crate::platform::file::File;
+use crate::platform::file::{File, MAX_PACKAGE};
 use crate::platform::keys::{self, Key};
-use crate::platform::{address, download, drop, file, gb18030, setting, view};
+use crate::platform::{address, download, drop, file, gb18030, office, setting, view};
 
 /// How long the browser gets to draw before something is computed: one frame.
 const FRAME_MS: u32 = 16;
@@ -57,6 +58,8 @@ pub struct App {
     keeper: Keeper,
     /// Whether something would be lost with the page.
     unsafe_now: Rc<Cell<bool>>,
+    /// What the office's module is doing.
+    office: Option<office::Running>,
     /// Waits for the view to be drawn.
     focus: Option<(String, bool)>,
     _listeners: Vec<EventListener>,
@@ -92,7 +95,7 @@ impl Component for App {
         let asks = unsafe_now.clone();
         listeners.push(view::watch_leaving(move || asks.get()));
         let keeper = Keeper::new(arrival, send.reform(Msg::Kept));
-        App { state, send, keeper, unsafe_now, focus: None, _listeners: listeners }
+        App { state, send, keeper, unsafe_now, office: None, focus: None, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
@@ -123,6 +126,7 @@ impl Component for App {
                         unsaved={self.state.unsaved().len()} own={keeping.own} {steps} {send} />
                     <main class="main" id="main" tabindex="-1">
                         <Banners {folder} report={report.clone()} {send} />
+                        <Panel office={self.state.office.clone()} {send} />
                         { self.body(view, report.clone()) }
                     </main>
                     <EventBar {event} {send} />
@@ -190,6 +194,10 @@ impl App {
                 let what = self.state.route.subject();
                 html! { <Print {report} {what} made_up={folder.is_made_up()} {send} /> }
             }
+            View::Export => {
+                let working = matches!(self.state.office, Office::Working { .. });
+                html! { <Exports {report} {working} {send} /> }
+            }
             View::Issues => html! { <Issues {folder} {report} filter={*filter} {send} /> },
             View::Files => {
                 let unsaved: Rc<[FileId]> = self.state.unsaved().into();
@@ -232,6 +240,7 @@ impl App {
             View::Design => about(page::design::TITLE),
             View::Print => about(page::frame::PAPERS),
             View::Desk => about(page::frame::DATA),
+            View::Export => about(words::EXPORT),
             _ => return page::frame::NAME.of(lang).into(),
         };
         let title = page::frame::title(lang, &view);
@@ -256,6 +265,15 @@ impl App {
         let send = self.send.clone();
         match task {
             Task::Read(files, place) => spawn_local(read(files, place, send)),
+            Task::Receive(files) => spawn_local(receive(files, send)),
+            Task::Office(order) => {
+                let hear = move |heard| send.emit(Msg::Office(Turn::Heard(heard)));
+                match office::start(&order.job, order.files.files(), hear.clone()) {
+                    Ok(running) => self.office = Some(running),
+                    Err(trouble) => hear(office::Heard::Trouble(trouble)),
+                }
+            }
+            Task::StopOffice => self.office = None,
             Task::Open(inputs, place) => after_a_frame(move || {
                 let files = inputs.iter().map(arrival).collect();
                 send.emit(Msg::Arrived(Arrived { files, place, ..Arrived::default() }));
@@ -326,6 +344,18 @@ async fn read(files: Vec<File>, place: Place, send: Callback<Msg>) {
         }
     }
     send.emit(Msg::Arrived(arrived));
+}
+
+/// Reads files that are for the office.
+async fn receive(files: Vec<File>, send: Callback<Msg>) {
+    let (mut inputs, mut unread) = (Vec::new(), Vec::new());
+    for file in files {
+        match file::read_up_to(MAX_PACKAGE, file).await {
+            Ok(input) => inputs.push(input),
+            Err(refused) => unread.push(refused),
+        }
+    }
+    send.emit(Msg::Office(Turn::Received(inputs, unread)));
 }
 
 fn arrival(input: &Input) -> Arrival {

@@ -1,6 +1,6 @@
 //! What the page can save: the result, the list of issues, the built-in files, and the formats' schemas.
 
-use ip_scorecard::model::{data_schema, result_schema, scheme_schema};
+use ip_scorecard::model::{archive_schema, data_schema, result_schema, scheme_schema};
 use ip_scorecard::{
     result,
     text::{Lang, page},
@@ -15,6 +15,16 @@ use super::state::Msg;
 /// The media type of what is open.
 pub const JSON: &str = "application/json";
 const CSV: &str = "text/csv";
+
+/// The media type of a file that the office's module made, by its ending.
+pub fn kind_of(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("zip") => "application/zip",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _ => "application/octet-stream",
+    }
+}
 
 /// A file that the page can save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +41,8 @@ pub enum Download {
     DataSchema,
     /// The format of a result.
     ResultSchema,
+    /// The format of a package's manifest.
+    ArchiveSchema,
 }
 
 /// A file to be saved.
@@ -77,6 +89,7 @@ impl Download {
             Download::SchemeSchema => schema("scheme", &scheme_schema()),
             Download::DataSchema => schema("data", &data_schema()),
             Download::ResultSchema => schema("result", &result_schema()),
+            Download::ArchiveSchema => schema("archive", &archive_schema()),
         }
     }
 }
@@ -119,6 +132,7 @@ pub fn Downloads(props: &DownloadsProps) -> Html {
                         { line(Download::SchemeSchema, page::start::SCHEME_SCHEMA.of(lang).into()) }
                         { line(Download::DataSchema, page::start::DATA_SCHEMA.of(lang).into()) }
                         { line(Download::ResultSchema, page::start::RESULT_SCHEMA.of(lang).into()) }
+                        { line(Download::ArchiveSchema, page::start::ARCHIVE_SCHEMA.of(lang).into()) }
                     </ul>
                     <h3>{ page::start::FAULTY_FILES.of(lang) }</h3>
                     <ul>{ sample(&FAULTY) }</ul>

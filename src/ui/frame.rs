@@ -6,6 +6,7 @@ use std::rc::Rc;
 use ip_scorecard::assess::Scored;
 use ip_scorecard::model::data::Stage;
 use ip_scorecard::model::scheme::Status;
+use ip_scorecard::text::office::EXPORT;
 use ip_scorecard::text::{self, Lang, Words, page};
 use yew::prelude::*;
 
@@ -200,6 +201,11 @@ fn actions(lang: Lang, report: &Report, view: View, steps: &[Option<Told>; 2], s
         <div class="actions">
             <Steps last={last.clone()} next={next.clone()} {send} />
             <Picker label={page::files::ADD_FILES.of(lang)} {chosen} />
+            if report.scheme().is_some() {
+                <a class="button" href={Route::Export.href()} aria-current={(view == View::Export).then_some("page")}>
+                    { EXPORT.of(lang) }
+                </a>
+            }
             if let Some(papers) = papers {
                 <button class="button" type="button" onclick={save} title={no_export}
                     aria-disabled={no_export.map(|_| "true")}

@@ -44,6 +44,7 @@
 //! | [`what_if`] | 模拟: what would come out if something were different |
 //! | [`desk`] | 数据台: the data of all units on all indicators, typed and pasted |
 //! | [`design`] | 方案设计: the scheme, changed part by part, with every fault in its place |
+//! | [`office`] | 导出: workbooks, documents and packages, and how far they are |
 //! | [`mod@print`] | 打印: papers as they will come out of the printer |
 
 mod app;
@@ -67,6 +68,7 @@ mod kept;
 mod lang;
 mod losses;
 mod notice;
+mod office;
 mod overview;
 mod portion;
 mod print;

@@ -26,6 +26,8 @@ pub enum Route {
     WhatIf(Rc<str>),
     /// Papers to be printed: which ones, in words of [`print`](super::print).
     Print(Rc<str>),
+    /// 导出
+    Export,
     /// 数据台
     Desk,
     /// 方案设计: a node by its id, a part of the scheme by its path, in words of [`design`](super::design).
@@ -50,6 +52,7 @@ impl Route {
             "compare" => Route::Compare,
             "what-if" => Route::WhatIf(subject.into()),
             "print" => Route::Print(subject.into()),
+            "export" => Route::Export,
             "desk" => Route::Desk,
             "design" => Route::Design(subject.into()),
             "issues" => Route::Issues,
@@ -73,6 +76,7 @@ impl Route {
             Route::WhatIf(id) if id.is_empty() => "#what-if".into(),
             Route::WhatIf(id) => format!("#what-if={id}"),
             Route::Print(what) => format!("#print={what}"),
+            Route::Export => "#export".into(),
             Route::Desk => "#desk".into(),
             Route::Design(part) if part.is_empty() => "#design".into(),
             Route::Design(part) => format!("#design={part}"),

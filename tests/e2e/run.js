@@ -16,7 +16,8 @@
 //   server                the static server of .ci/serve.js; change its policy, prefix or answer
 // and fails when it throws, or when one of these was noticed and not allowed: an error in the console
 // (a breach of the content policy is one), an uncaught exception, a dialog, a request that leaves the
-// page's folder, any request at all once open() has seen the program run, but for the charting library.
+// page's folder, any request at all once open() has seen the program run, but for the charting library and
+// the office's module.
 
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -31,7 +32,8 @@ class Skipped extends Error {}
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(HERE, '..', '..');
 const SUB_PATH = '/portal/apps/scorecard/';
-const CHARTS = /^charts-[0-9a-f]+\.js$/;
+/** What is fetched on first use: the charting library, the office's worker and its program. */
+const LATER = /^(charts-[0-9a-f]+\.js|office-[0-9a-f]+\.(js|wasm))$/;
 const LIMIT_MS = 60_000;
 /** A machine that does several things at once takes its time to compile the program. */
 const START_MS = 30_000;
@@ -98,7 +100,7 @@ async function prepare(browserName, browser) {
     const url = request.url();
     if (/^(blob|data|about):/.test(url)) return;
     if (!url.startsWith(t.base)) problems.push(`request to elsewhere: ${url}`);
-    else if (running && !CHARTS.test(url.slice(t.base.length))) problems.push(`request after the start: ${url}`);
+    else if (running && !LATER.test(url.slice(t.base.length))) problems.push(`request after the start: ${url}`);
   });
   return t;
 }

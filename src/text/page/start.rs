@@ -75,6 +75,7 @@ pub const SCHEMA_FILES: Words =
 pub const SCHEME_SCHEMA: Words = words("考核方案的格式", "Format of a scheme");
 pub const DATA_SCHEMA: Words = words("考核数据的格式", "Format of data");
 pub const RESULT_SCHEMA: Words = words("考核结果的格式", "Format of a result");
+pub const ARCHIVE_SCHEMA: Words = words("存档包清单的格式", "Format of a package's manifest");
 
 // The built-in schemes.
 

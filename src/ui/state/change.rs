@@ -136,14 +136,19 @@ fn told(lang: Lang, added: &Added, unread: &[Unread]) -> String {
         text = page::files::opened(lang, added.new.len(), &added.replaced, &added.renamed, &added.same);
     }
     if !unread.is_empty() {
-        let (mut too_large, mut refused) = (Vec::new(), Vec::new());
-        for file in unread {
-            match file {
-                Unread::TooLarge { name } => too_large.push(name),
-                Unread::Refused { name } => refused.push(name),
-            }
-        }
-        text += &page::files::unread(lang, &too_large, &refused, MAX_BYTES >> 20);
+        text += &unread_told(lang, unread, MAX_BYTES);
     }
     text
+}
+
+/// What could not be read; of files that are larger than the limit, none is.
+pub(super) fn unread_told(lang: Lang, unread: &[Unread], limit: usize) -> String {
+    let (mut too_large, mut refused) = (Vec::new(), Vec::new());
+    for file in unread {
+        match file {
+            Unread::TooLarge { name } => too_large.push(name),
+            Unread::Refused { name } => refused.push(name),
+        }
+    }
+    page::files::unread(lang, &too_large, &refused, limit >> 20)
 }

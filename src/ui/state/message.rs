@@ -6,7 +6,7 @@ use ip_scorecard::issue::Severity;
 use ip_scorecard::read::Input;
 use ip_scorecard::text::Lang;
 
-use super::{Edit, Event};
+use super::{Edit, Event, Order, Turn};
 use crate::platform::file::{File, Unread};
 use crate::ui::downloads::{Download, Saved};
 use crate::ui::folder::{Arrival, FileId, Folder};
@@ -85,6 +85,8 @@ pub enum Msg {
     Kept(Kept),
     /// The view is to be printed.
     Print,
+    /// Something happens in the office.
+    Office(Turn),
 }
 
 /// Files that were read, on their way into the folder.
@@ -117,6 +119,12 @@ pub enum Place {
 pub enum Task {
     /// Read files and answer [`Msg::Arrived`].
     Read(Vec<File>, Place),
+    /// Read files that are for the office and answer [`Turn::Received`].
+    Receive(Vec<File>),
+    /// Have this done by the office's module, and answer [`Turn::Heard`] with everything that it says.
+    Office(Shared<Order>),
+    /// End what the office's module is doing.
+    StopOffice,
     /// Read what is in memory already and answer [`Msg::Arrived`].
     Open(Vec<Input>, Place),
     /// Assess the folder and answer [`Msg::Computed`].

@@ -6,11 +6,13 @@
 
 mod change;
 mod message;
+mod office;
 mod safe;
 mod view;
 
 pub use change::{Edit, Event, Told};
 pub use message::{Arrived, Msg, Place, Task};
+pub use office::{Office, Order, Turn};
 pub use safe::{Originals, Safe, UNSAVED};
 pub use view::{CHANGES, HEADING, View, node_id, section_id, unit_id};
 
@@ -28,6 +30,7 @@ use super::ranking::RankingView;
 use super::report::{Report, Shared};
 use super::route::Route;
 use super::simulation::{Simulation, Wish};
+use crate::platform::file;
 
 /// Which issues are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +95,8 @@ pub struct State {
     pub keeping: Keeping,
     /// What was opened or saved.
     pub safe: Safe,
+    /// What the office is at.
+    pub office: Office,
 }
 
 impl State {
@@ -112,6 +117,7 @@ impl State {
             traces: Rc::default(),
             keeping: Keeping::default(),
             safe: Safe::default(),
+            office: Office::default(),
         }
     }
 
@@ -136,6 +142,9 @@ impl State {
             Msg::Dragging(dragging) => self.dragging = dragging,
             Msg::Handed(files, place) => {
                 self.dragging = false;
+                if files.iter().any(file::for_office) {
+                    return self.hand_over(files);
+                }
                 if !files.is_empty() {
                     self.busy = true;
                     return vec![Task::Read(files, place)];
@@ -227,6 +236,7 @@ impl State {
             Msg::SaveOpen(ids) => return self.save_open(&ids),
             Msg::Kept(kept) => return self.take_kept(kept),
             Msg::Print => return vec![Task::Print],
+            Msg::Office(turn) => return self.office(turn),
         }
         Vec::new()
     }

@@ -39,6 +39,8 @@ pub enum View {
     WhatIf,
     /// Papers to be printed.
     Print,
+    /// 导出
+    Export,
     /// 数据台
     Desk,
     /// 方案设计
@@ -74,8 +76,9 @@ impl State {
             (Route::Print(what), None) if **what == *Wanted::BYLAW && report.scheme().is_some() => {
                 View::Print
             }
+            (Route::Export, _) if report.scheme().is_some() => View::Export,
             (Route::Desk, _) if self.typed_for().is_some() => View::Desk,
-            (Route::Issues | Route::Desk, _) | (_, None) => View::Issues,
+            (Route::Issues | Route::Desk | Route::Export, _) | (_, None) => View::Issues,
             (Route::Home | Route::Overview, _) => View::Overview,
             (Route::Ranking, _) => View::Ranking,
             (Route::Unit(code), Some(plan)) => plan.unit_by_code(code).map_or(View::NoUnit, View::Unit),

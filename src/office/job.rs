@@ -1,0 +1,124 @@
+//! What the page asks of the office's module, and what it answers.
+//!
+//! A [`Job`] and its [`Answer`] travel as JSON between the page and the worker that runs the module;
+//! files travel beside them as bytes. Neither holds anything but data, so both can be tested on the host:
+//!
+//! ```
+//! use ip_scorecard::office::job::Job;
+//! use ip_scorecard::text::Lang;
+//!
+//! let job = Job::Pack { lang: Lang::Zh };
+//! let sent = serde_json::to_string(&job).unwrap();
+//! assert_eq!(sent, r#"{"job":"pack","lang":"zh-CN"}"#);
+//! assert_eq!(serde_json::from_str::<Job>(&sent).unwrap(), job);
+//! ```
+//!
+//! # How to add a job
+//!
+//! 1. A variant of [`Job`] with what it has to know besides the files. Types in it derive serde's
+//!    `Serialize` and `Deserialize` and exist without the feature `office`, because the page has them too.
+//! 2. An arm in `Job::run` (with the feature `office`), which calls the part that does it.
+//!    [`Done::made`] is the answer of whatever makes files to save; [`assessed`] has the open files assessed.
+//! 3. An arm in [`Job::is_of_result`].
+//! 4. A variant of [`Answer`] only where files to save are not all that comes back; the page then says
+//!    in `ui::state::office` what becomes of it.
+//!
+//! How the page offers a job stands in `src/ui/office/mod.rs`.
+
+use serde::{Deserialize, Serialize};
+
+use super::File;
+use super::archive::Checked;
+use crate::text::Lang;
+
+/// What the page asks for. The files that it is about come along.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// 生成存档包: of the open files.
+    Pack {
+        /// The language of the papers in it.
+        lang: Lang,
+    },
+    /// 打开存档包: one file, the package.
+    Unpack,
+}
+
+impl Job {
+    /// Whether it says what was computed; of a simulation nothing that does may leave the page.
+    pub fn is_of_result(&self) -> bool {
+        match self {
+            Job::Pack { .. } => true,
+            Job::Unpack => false,
+        }
+    }
+}
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Answer {
+    /// The files are to be saved.
+    Made,
+    /// The package was checked; the files that came out of it are to be opened.
+    Unpacked(Box<Checked>),
+    /// The open files have no result, so that nothing can be made of them.
+    NoResult,
+}
+
+/// What came of a job, with the files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// What came of it.
+    pub answer: Answer,
+    /// What was made or came out.
+    pub files: Vec<File>,
+}
+
+impl Done {
+    /// Files to save.
+    pub fn made(files: impl IntoIterator<Item = File>) -> Done {
+        Done { answer: Answer::Made, files: files.into_iter().collect() }
+    }
+}
+
+#[cfg(feature = "office")]
+mod run {
+    use std::rc::Rc;
+
+    use super::{Answer, Done, Job};
+    use crate::assess::{Assessed, assess};
+    use crate::office::archive::{pack, unpack};
+    use crate::office::{File, Watch};
+    use crate::read::{Gb18030, Input, open};
+
+    impl Job {
+        /// Does it, with the files that it is about; none when it was cancelled.
+        pub fn run(&self, files: Vec<File>, gb18030: Gb18030<'_>, watch: &mut dyn Watch) -> Option<Done> {
+            match self {
+                Job::Pack { lang } => {
+                    let assessed = assessed(&files, gb18030);
+                    if assessed.scored.is_none() {
+                        return Some(Done { answer: Answer::NoResult, files: Vec::new() });
+                    }
+                    Some(Done::made([pack(*lang, &assessed, &files, watch)?]))
+                }
+                Job::Unpack => {
+                    let (checked, files) = unpack(files.first()?, gb18030, watch)?;
+                    Some(Done { answer: Answer::Unpacked(Box::new(checked)), files })
+                }
+            }
+        }
+    }
+
+    /// The open files assessed, as the page has assessed them.
+    pub fn assessed(files: &[File], gb18030: Gb18030<'_>) -> Assessed {
+        let read = |file: &File| {
+            open(&Input { name: file.name.as_str().into(), bytes: Rc::from(&*file.bytes) }, gb18030)
+        };
+        assess(files.iter().map(read).collect())
+    }
+}
+
+#[cfg(feature = "office")]
+pub use run::assessed;

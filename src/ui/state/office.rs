@@ -1,0 +1,197 @@
+//! What the office is at: one job after the other, and what becomes of each.
+
+use std::rc::Rc;
+
+use ip_scorecard::office::archive::Checked;
+use ip_scorecard::office::job::{Answer, Done, Job};
+use ip_scorecard::read::Input;
+use ip_scorecard::text::{Words, office as words, page};
+
+use super::{Place, State, Task};
+use crate::platform::file::{File, MAX_PACKAGE, Unread};
+use crate::platform::office::{Heard, Trouble};
+use crate::ui::downloads::{Saved, kind_of};
+use crate::ui::folder::Folder;
+use crate::ui::report::Shared;
+
+/// Something that the module is asked for.
+#[derive(Debug)]
+pub struct Order {
+    /// What to do.
+    pub job: Job,
+    /// With which files.
+    pub files: Material,
+    /// What is said while it is done.
+    pub title: Words,
+}
+
+/// The files that a job is about.
+#[derive(Debug)]
+pub enum Material {
+    /// Those that are open.
+    Open(Rc<Folder>),
+    /// Those that the reader handed over.
+    Given(Vec<Input>),
+}
+
+impl Material {
+    /// Name and bytes of each.
+    pub fn files(&self) -> Vec<(&str, &[u8])> {
+        match self {
+            Material::Open(folder) => {
+                folder.files().iter().map(|file| (&*file.opened.name, file.bytes())).collect()
+            }
+            Material::Given(inputs) => inputs.iter().map(|input| (&*input.name, &*input.bytes)).collect(),
+        }
+    }
+}
+
+/// What the office is at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Office {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// A job is under way.
+    Working {
+        /// Which.
+        order: Shared<Order>,
+        /// Steps done, and steps there are; none until the module is there.
+        step: Option<(usize, usize)>,
+    },
+    /// Nothing came of a job.
+    Failed {
+        /// Which.
+        order: Shared<Order>,
+        /// Why.
+        trouble: Trouble,
+    },
+    /// 存档包 opened: what was found stands there until it is closed.
+    Checked(Shared<Checked>),
+}
+
+/// What happens in the office.
+#[derive(Debug)]
+pub enum Turn {
+    /// The reader wants this of the open files; the words say what is being done.
+    Make(Job, Words),
+    /// The reader handed over files that are for the office.
+    Received(Vec<Input>, Vec<Unread>),
+    /// What is under way is not wanted any more.
+    Cancel,
+    /// What failed is to be tried again.
+    Retry,
+    /// What is said has been read.
+    Close,
+    /// The module says something.
+    Heard(Heard),
+}
+
+impl State {
+    /// Takes in what happens in the office.
+    pub(super) fn office(&mut self, turn: Turn) -> Vec<Task> {
+        match turn {
+            Turn::Make(job, title) => {
+                if self.shown().is_some_and(|report| report.simulated) && job.is_of_result() {
+                    return vec![self.tell(|lang| page::whatif::NO_EXPORT.of(lang).to_owned())];
+                }
+                let files = Material::Open(Rc::new(self.folder().settled()));
+                self.order(Order { job, files, title })
+            }
+            Turn::Received(inputs, unread) => self.receive(inputs, &unread),
+            Turn::Cancel => {
+                self.office = Office::Idle;
+                vec![Task::StopOffice, self.tell(|lang| words::CANCELLED.of(lang).to_owned())]
+            }
+            Turn::Retry => match std::mem::take(&mut self.office) {
+                Office::Failed { order, .. } => self.begin(order),
+                other => {
+                    self.office = other;
+                    Vec::new()
+                }
+            },
+            Turn::Close => {
+                self.office = Office::Idle;
+                Vec::new()
+            }
+            Turn::Heard(heard) => self.hear(heard),
+        }
+    }
+
+    fn order(&mut self, order: Order) -> Vec<Task> {
+        if matches!(self.office, Office::Working { .. }) {
+            return vec![self.tell(|lang| words::BUSY.of(lang).to_owned())];
+        }
+        self.begin(Shared::new(order))
+    }
+
+    fn begin(&mut self, order: Shared<Order>) -> Vec<Task> {
+        self.office = Office::Working { order: order.clone(), step: None };
+        vec![Task::Office(order)]
+    }
+
+    /// Hands over files some of which are for the office.
+    pub(super) fn hand_over(&mut self, files: Vec<File>) -> Vec<Task> {
+        if files.len() > 1 {
+            return vec![self.tell(|lang| words::archive::ONE_AT_A_TIME.of(lang).to_owned())];
+        }
+        vec![Task::Receive(files)]
+    }
+
+    /// Takes in files that are for the office.
+    fn receive(&mut self, inputs: Vec<Input>, unread: &[Unread]) -> Vec<Task> {
+        if !unread.is_empty() {
+            return vec![self.tell(|lang| super::change::unread_told(lang, unread, MAX_PACKAGE))];
+        }
+        self.order(Order {
+            job: Job::Unpack,
+            files: Material::Given(inputs),
+            title: words::archive::CHECKING,
+        })
+    }
+
+    fn hear(&mut self, heard: Heard) -> Vec<Task> {
+        let Office::Working { order, step } = &mut self.office else { return Vec::new() };
+        match heard {
+            Heard::Progress(done, of) => {
+                *step = Some((done, of));
+                Vec::new()
+            }
+            Heard::Trouble(trouble) => {
+                self.office = Office::Failed { order: order.clone(), trouble };
+                vec![Task::StopOffice]
+            }
+            Heard::Done(done) => {
+                self.office = Office::Idle;
+                let mut tasks = self.answered(done);
+                tasks.insert(0, Task::StopOffice);
+                tasks
+            }
+        }
+    }
+
+    /// What becomes of an answer.
+    fn answered(&mut self, done: Done) -> Vec<Task> {
+        match done.answer {
+            Answer::Made => {
+                let names: Vec<&str> = done.files.iter().map(|file| &*file.name).collect();
+                let told = self.tell(|lang| words::made(lang, &names));
+                let saved = done.files.into_iter();
+                let saved =
+                    saved.map(|file| Saved { kind: kind_of(&file.name), name: file.name, bytes: file.bytes });
+                vec![Task::SaveFiles(saved.collect()), told]
+            }
+            Answer::Unpacked(checked) => {
+                self.office = Office::Checked(Shared::new(*checked));
+                if done.files.is_empty() {
+                    return Vec::new();
+                }
+                self.busy = true;
+                let inputs = done.files.into_iter();
+                let inputs = inputs.map(|file| Input { name: file.name.into(), bytes: file.bytes.into() });
+                vec![Task::Open(inputs.collect(), Place::OfAll)]
+            }
+            Answer::NoResult => vec![self.tell(|lang| words::NO_RESULT.of(lang).to_owned())],
+        }
+    }
+}
