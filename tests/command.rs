@@ -96,3 +96,51 @@ fn files_in_gb_18030_are_read() {
     assert_eq!(written(&output)["groups"][0]["units"][0]["total"]["rounded"], "52.00");
     assert_eq!(written(&output)["files"][0]["name"], "数据.json");
 }
+
+/// Runs the program on a package.
+#[cfg(feature = "office")]
+fn run_package(name: &str, bytes: &[u8]) -> Output {
+    let folder = std::env::temp_dir().join(format!("ip-scorecard-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("存档包.ZIP");
+    std::fs::write(&path, bytes).unwrap();
+    let output = run_program(&[path]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    output
+}
+
+#[cfg(feature = "office")]
+#[test]
+fn a_package_is_checked_and_its_result_computed_anew() {
+    use ip_scorecard::office::{File, archive::pack};
+
+    let files = sample_year().into_iter().map(|path| File {
+        name: path.file_name().unwrap().to_string_lossy().into_owned(),
+        bytes: std::fs::read(path).unwrap(),
+    });
+    let (assessed, files) = (assess(open_all(&sample_year())), files.collect::<Vec<_>>());
+    let package = pack(ip_scorecard::text::Lang::Zh, &assessed, &files, &mut |_, _| true).unwrap().bytes;
+
+    let output = run_package("sound", &package);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(output.stdout == result::document(&assessed).unwrap().into_bytes());
+    assert!(said(&output).starts_with("核对一致"));
+
+    let mut zip = zip::ZipWriter::new_append(std::io::Cursor::new(package)).unwrap();
+    zip.start_file("数据/后加.json", zip::write::SimpleFileOptions::default()).unwrap();
+    let output = run_package("extra", &zip.finish().unwrap().into_inner());
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    assert!(said(&output).contains("[不符] “数据/后加.json”不在清单之中"), "{}", said(&output));
+
+    let output = run_package("none", b"no zip");
+    assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true));
+    assert!(said(&output).contains("不是 .zip 格式"), "{}", said(&output));
+}
+
+#[cfg(not(feature = "office"))]
+#[test]
+fn without_the_office_it_says_how_a_package_is_checked() {
+    let output = run_program(&["存档包.zip".into()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("--features office"));
+}

@@ -9,9 +9,6 @@ use wasm_bindgen_futures::JsFuture;
 pub use web_sys::File;
 use web_sys::{Event, FileList, HtmlInputElement};
 
-/// Bytes that are read of a package: 256 MiB.
-pub const MAX_PACKAGE: usize = 256 << 20;
-
 /// Why a file could not be read; what is in it is another matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {

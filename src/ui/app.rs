@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use ip_scorecard::office::archive::MAX_PACKED;
 use ip_scorecard::read::{Input, open};
 use ip_scorecard::text::{Lang, Words, office as words, page};
 use wasm_bindgen_futures::spawn_local;
@@ -35,7 +36,7 @@ use super::state::{Arrived, Msg, Office, Place, State, Task, Turn, View};
 use super::unit::UnitCard;
 use super::what_if::WhatIf;
 use crate::platform::drop::Drag;
-use crate::platform::file::{File, MAX_PACKAGE};
+use crate::platform::file::File;
 use crate::platform::keys::{self, Key};
 use crate::platform::{address, download, drop, file, gb18030, office, setting, view};
 
@@ -350,7 +351,7 @@ async fn read(files: Vec<File>, place: Place, send: Callback<Msg>) {
 async fn receive(files: Vec<File>, send: Callback<Msg>) {
     let (mut inputs, mut unread) = (Vec::new(), Vec::new());
     for file in files {
-        match file::read_up_to(MAX_PACKAGE, file).await {
+        match file::read_up_to(MAX_PACKED as usize, file).await {
             Ok(input) => inputs.push(input),
             Err(refused) => unread.push(refused),
         }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { download, dropFiles, textOf, until, untilText } from './helpers.js';
+import { made } from './made.js';
 import { click, control, drop, goTo, keepNothing, loadSample, settled } from './page.js';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -117,7 +118,7 @@ export default {
     files.set('数据/后加.json', Buffer.from('{}'));
     await opened(t, { name: zip.name, bytes: zipped(files) });
     const told = await textOf(page, '.office');
-    for (const part of [`“${data[0]}”有改动`, `缺少“${paper}”`, '“数据/后加.json”不在清单之中', '3处不符', '起不一致']) {
+    for (const part of [`“${data[0]}”有改动`, `缺少“${paper}”`, '“数据/后加.json”不在清单之中', '另有4处不符', '起不一致']) {
       assert.ok(told.includes(part), `${part} in\n${told}`);
     }
     await t.shot('archive-changed');
@@ -167,11 +168,62 @@ export default {
     await click(page, '关闭');
   },
 
+  'a job that breaks off is a message with what the module said last': async (t) => {
+    const page = await t.open();
+    await loadSample(page);
+    await goTo(page, 'export');
+    await page.waitForSelector('.offer');
+    const script = await page.$eval('#office', (template) => template.content.querySelector('script').getAttribute('src'));
+    const { body } = await page.evaluate(async (script) => ({ body: await (await fetch(script)).text() }), script);
+    // A job that the module does not know, and a panic while it works.
+    const breaks = [
+      body.replace('wasm_bindgen.run(job,', 'wasm_bindgen.run("{}",'),
+      body.replace('const [answer, ...made]', 'broken("panicked"); throw 1; const [answer, ...made]'),
+    ];
+    for (const [no, broken] of breaks.entries()) {
+      assert.notEqual(broken, body);
+      t.server.answer = (path) => (WORKER.test(path) ? { body: broken } : undefined);
+      await click(page, '生成存档包');
+      await untilText(page, '处理中断');
+      await click(page, '技术信息');
+      assert.match(await textOf(page, '.office-detail'), [/missing field/, /panicked/][no]);
+      await click(page, '关闭');
+      await until(async () => (await page.$('.office')) === null, 'the panel to go');
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'heading');
+    }
+  },
+
+  'large: 3,000 units are packed step by step': async (t) => {
+    const page = await t.open();
+    const { scheme, data } = made(5, 600, 4);
+    await drop(page, [scheme, data('verified', (no, at) => (no + at) % 100)]);
+    await goTo(page, 'export');
+    await page.waitForSelector('.offer');
+    await page.evaluate(() => {
+      window.steps = [];
+      const note = () => {
+        const bar = document.querySelector('.office progress[value]');
+        if (bar && bar.value !== window.steps[window.steps.length - 1]) window.steps.push(bar.value);
+      };
+      new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    const zip = await download(page, async () => {
+      await click(page, '生成存档包');
+      await until(async () => (await page.$('.office')) === null, 'the package', 50_000);
+    });
+    assert.equal(JSON.parse(members(zip.bytes).get('manifest.json')).files.length, 4);
+    const steps = await page.evaluate(() => window.steps);
+    assert.ok(steps.length > 2, `steps: ${steps}`);
+    assert.deepEqual([...steps].sort((a, b) => a - b), steps);
+  },
+
   'a job can be cancelled, and the page goes on meanwhile': async (t) => {
     const page = await t.open();
     await loadSample(page);
     await goTo(page, 'export');
     await page.waitForSelector('.offer');
+    const asked = () => t.server.asked.filter((path) => /office-[0-9a-f]+\.(js|wasm)/.test(path));
+    assert.deepEqual(asked(), [], 'the module comes when it is needed');
     let go;
     const wait = new Promise((done) => { go = done; });
     t.server.answer = (path) => (PROGRAM.test(path) ? { wait } : undefined);

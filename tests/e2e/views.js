@@ -6,7 +6,7 @@
 // selectors alone. For the pictures it may say `paper`, when it has a use on paper, and what pictures there
 // are `also`: dark, english; `top` keeps to the first screen, `from` begins at a part of the view.
 
-import { until } from './helpers.js';
+import { dropFiles, until } from './helpers.js';
 import { SCHEME, YEAR, click, drop, loadSample, settled } from './page.js';
 
 /** Goes to the view that a fragment names, and waits for a part of it. */
@@ -98,6 +98,14 @@ export const VIEWS = [
     open: async ({ page }) => {
       await page.$$eval('.design-compare .button', (all) => all[1].click());
       await page.waitForSelector('.design-changes');
+    } },
+  { name: 'export', says: 'what can be made of the open files', go: sample('export', '.offer') },
+  { name: 'package-checked', says: 'an archive package that is none',
+    top: true,
+    go: async (t) => {
+      await sample('export', '.offer')(t);
+      await dropFiles(t.page, [{ name: '存档包.zip', text: 'no zip' }]);
+      await t.page.waitForSelector('.office-failed');
     } },
   { name: 'print', says: 'the summary of each group as it will be printed', go: sample('print=summary', '.papers[data-papers=ready]'), paper: true },
   { name: 'print-unit', says: 'a unit\'s score sheet', go: sample(`print=unit:${UNIT}`, '.papers[data-papers=ready]'), paper: true },

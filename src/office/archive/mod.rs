@@ -26,6 +26,9 @@ pub use unpack::unpack;
 /// Where the manifest stands in a package.
 pub const MANIFEST: &str = "manifest.json";
 
+/// Bytes of a package: 256 MiB.
+pub const MAX_PACKED: u64 = 256 << 20;
+
 /// Bytes of all files in a package, unpacked: 512 MiB. A package that promises or holds more is refused.
 pub const MAX_UNPACKED: u64 = 512 << 20;
 

@@ -55,8 +55,9 @@ pub fn verdict(lang: Lang, checked: &Checked) -> String {
     if checked.about.is_none() {
         return say!(lang, "“{name}”没有打开。", "{name} was not opened.", name = &checked.name);
     }
-    let (matching, findings) = (checked.matching, checked.findings.len());
-    if findings == 0 {
+    let same = checked.reproduction == Some(Reproduction::Same);
+    let (matching, unlike) = (checked.matching, checked.findings.len() + usize::from(!same));
+    if checked.findings.is_empty() {
         return say!(
             lang,
             "文件均未改动，但是考核结果未能复算出相同的内容。",
@@ -65,10 +66,10 @@ pub fn verdict(lang: Lang, checked: &Checked) -> String {
     }
     say!(
         lang,
-        "核对不一致：{matching}个文件未改动，另有{findings}处不符。",
+        "核对不一致：{matching}个文件未改动，另有{unlike}处不符。",
         "Not as it was: {unchanged} unchanged, {wrong} wrong.",
         unchanged = counted(matching, "file"),
-        wrong = counted(findings, "thing"),
+        wrong = counted(unlike, "thing"),
     )
 }
 

@@ -13,7 +13,7 @@ pub const DROP_HERE: Words = words(
 pub const DROP_NOW: Words = words("松开鼠标，打开文件", "Release to open the files");
 pub const CHOOSE: Words = words("选择文件", "Choose files");
 pub const OR: Words = words("或", "or");
-pub const EXPECTED: [(Words, Words); 4] = [
+pub const EXPECTED: [(Words, Words); 5] = [
     (
         words("考核方案", "Scheme"),
         words(
@@ -33,6 +33,13 @@ pub const EXPECTED: [(Words, Words); 4] = [
         words(
             "本系统下载的上期考核结果，可一并打开，用于与上期比较；不需要比较的不必打开。",
             "A result file saved here for the previous period, if you want to compare with it.",
+        ),
+    ),
+    (
+        words("存档包", "Archive package"),
+        words(
+            "本系统导出的 .zip 文件，单独打开，即可恢复当时的考核，并核对有无改动。",
+            "A .zip exported here. Opened by itself it restores the assessment and shows whether anything was changed.",
         ),
     ),
     (

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::platform::office::Trouble;
 use crate::ui::controls::More;
 use crate::ui::lang::use_lang;
-use crate::ui::state::{Msg, Office, Order, Turn};
+use crate::ui::state::{Msg, Office, Order, PANEL, Turn};
 
 /// Findings that are shown at once.
 const PORTION: usize = 20;
@@ -53,7 +53,7 @@ fn working(lang: Lang, order: &Order, step: Option<(usize, usize)>, send: &Callb
         None => html! { <progress aria-label={title} /> },
     };
     html! {
-        <section class="office office-working" aria-label={title}>
+        <section class="office office-working" id={PANEL} tabindex="-1" aria-label={title}>
             <p role="status"><strong>{ title }</strong></p>
             <p class="muted office-step">{ told }</p>
             { bar }

@@ -14,7 +14,7 @@ pub use change::{Edit, Event, Told};
 pub use message::{Arrived, Msg, Place, Task};
 pub use office::{Office, Order, Turn};
 pub use safe::{Originals, Safe, UNSAVED};
-pub use view::{CHANGES, HEADING, View, node_id, section_id, unit_id};
+pub use view::{CHANGES, HEADING, PANEL, View, node_id, section_id, unit_id};
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use ip_scorecard::office::archive::Checked;
+use ip_scorecard::office::archive::{Checked, MAX_PACKED};
 use ip_scorecard::office::job::{Answer, Done, Job};
 use ip_scorecard::read::Input;
 use ip_scorecard::text::{Words, office as words, page};
 
-use super::{Place, State, Task};
-use crate::platform::file::{File, MAX_PACKAGE, Unread};
+use super::{HEADING, PANEL, Place, State, Task};
+use crate::platform::file::{File, Unread};
 use crate::platform::office::{Heard, Trouble};
 use crate::ui::downloads::{Saved, kind_of};
 use crate::ui::folder::Folder;
@@ -101,10 +101,14 @@ impl State {
             Turn::Received(inputs, unread) => self.receive(inputs, &unread),
             Turn::Cancel => {
                 self.office = Office::Idle;
-                vec![Task::StopOffice, self.tell(|lang| words::CANCELLED.of(lang).to_owned())]
+                vec![Task::StopOffice, self.tell(|lang| words::CANCELLED.of(lang).to_owned()), near(HEADING)]
             }
             Turn::Retry => match std::mem::take(&mut self.office) {
-                Office::Failed { order, .. } => self.begin(order),
+                Office::Failed { order, .. } => {
+                    let mut tasks = self.begin(order);
+                    tasks.push(near(PANEL));
+                    tasks
+                }
                 other => {
                     self.office = other;
                     Vec::new()
@@ -112,7 +116,7 @@ impl State {
             },
             Turn::Close => {
                 self.office = Office::Idle;
-                Vec::new()
+                vec![near(HEADING)]
             }
             Turn::Heard(heard) => self.hear(heard),
         }
@@ -141,7 +145,7 @@ impl State {
     /// Takes in files that are for the office.
     fn receive(&mut self, inputs: Vec<Input>, unread: &[Unread]) -> Vec<Task> {
         if !unread.is_empty() {
-            return vec![self.tell(|lang| super::change::unread_told(lang, unread, MAX_PACKAGE))];
+            return vec![self.tell(|lang| super::change::unread_told(lang, unread, MAX_PACKED as usize))];
         }
         self.order(Order {
             job: Job::Unpack,
@@ -194,4 +198,9 @@ impl State {
             Answer::NoResult => vec![self.tell(|lang| words::NO_RESULT.of(lang).to_owned())],
         }
     }
+}
+
+/// A button goes with what it closed; the keyboard stays near it.
+fn near(id: &str) -> Task {
+    Task::Focus { id: id.into(), from_top: false }
 }

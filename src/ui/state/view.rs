@@ -98,6 +98,9 @@ impl State {
 /// The id of every view's heading.
 pub const HEADING: &str = "heading";
 
+/// The id of the panel that says how far a job is.
+pub const PANEL: &str = "office-panel";
+
 /// The id of the heading of the list of changes.
 pub const CHANGES: &str = "whatif-changes";
 
