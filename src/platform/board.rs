@@ -3,7 +3,10 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, MutationObserver, MutationObserverInit,
+};
 
 /// What of a board is in view, in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,9 +80,54 @@ pub fn leave_others(event: &Event) {
 
 /// Moves the keyboard into a field and marks what stands there, so that typing replaces it.
 pub fn take(field: &HtmlInputElement) {
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
     // Refused only by a field that has just gone.
-    let _ = field.focus();
+    let _ = field.focus_with_options(&still);
     field.select();
+}
+
+/// Moves the keyboard into fields that are drawn with the attribute `data-take`, at once.
+///
+/// On a busy machine Yew lets the browser go on before it calls `rendered`, and whatever is typed meanwhile
+/// would find no field; an observer hears of a new field before any other event is handled.
+pub struct Taker {
+    observer: MutationObserver,
+    _told: Closure<dyn FnMut()>,
+}
+
+impl Taker {
+    /// Watches everything below an element, until it is dropped; none where a browser cannot.
+    pub fn new(of: &Element) -> Option<Taker> {
+        let root = of.clone();
+        let told = Closure::<dyn FnMut()>::new(move || take_wanted(&root));
+        let observer = MutationObserver::new(told.as_ref().unchecked_ref()).ok()?;
+        let all = MutationObserverInit::new();
+        all.set_child_list(true);
+        all.set_subtree(true);
+        observer.observe_with_options(of, &all).ok()?;
+        Some(Taker { observer, _told: told })
+    }
+}
+
+impl Drop for Taker {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn take_wanted(root: &Element) {
+    let Some(field) = root.query_selector("[data-take]").ok().flatten() else { return };
+    // Once: it may be left for another place before it is drawn anew.
+    let _ = field.remove_attribute("data-take");
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>().filter(|field| !has_keyboard(field)) {
+        take(field);
+    }
+}
+
+/// Whether the keyboard is in a field.
+pub fn has_keyboard(field: &HtmlInputElement) -> bool {
+    document().active_element().as_ref() == field.dyn_ref::<Element>()
 }
 
 /// Marks what stands in the field that an event comes from.

@@ -9,6 +9,9 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 /// How long the browser may take to fetch the file from memory.
 const KEPT_MS: u32 = 60_000;
 
+/// How long one download waits for the one before it.
+const BETWEEN_MS: usize = 150;
+
 /// Saves a file of a media type under a name, the way a click on a download link does.
 ///
 /// Made for plain `http://` intranets, where neither the File System Access interface nor a service
@@ -16,6 +19,18 @@ const KEPT_MS: u32 = 60_000;
 pub fn save(name: &str, kind: &str, bytes: &[u8]) {
     // Each step fails only where downloads are forbidden; the browser has told the reader by then.
     let _ = hand_over(name, kind, bytes);
+}
+
+/// Saves one file after the other, as [`save`] does: of more than ten at once Chromium drops the rest.
+pub fn save_all<'f>(files: impl IntoIterator<Item = (&'f str, &'f str, &'f [u8])>) {
+    for (after, (name, kind, bytes)) in (0..).step_by(BETWEEN_MS).zip(files) {
+        if after == 0 {
+            save(name, kind, bytes);
+            continue;
+        }
+        let (name, kind, bytes) = (name.to_owned(), kind.to_owned(), bytes.to_vec());
+        Timeout::new(after, move || save(&name, &kind, &bytes)).forget();
+    }
 }
 
 fn hand_over(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {

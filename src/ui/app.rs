@@ -312,9 +312,7 @@ impl App {
                 }
             }
             Task::SaveFiles(files) => {
-                for file in files {
-                    download::save(&file.name, file.kind, &file.bytes);
-                }
+                download::save_all(files.iter().map(|file| (&*file.name, file.kind, &*file.bytes)));
             }
             Task::KeepLanguage(lang) => {
                 setting::keep(LANGUAGE, lang.tag());

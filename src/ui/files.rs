@@ -82,7 +82,8 @@ pub fn Files(props: &FilesProps) -> Html {
                                     if file.opened.kind == Some(Kind::Scheme) && report.scheme().is_some() {
                                         <a class="button" href={Route::Bylaw("".into()).href()}>{ page::bylaw::OPEN.of(lang) }</a>
                                     }
-                                    if unsaved.contains(&file.id) {
+                                    // Once more, too: whether the browser kept it nobody here knows.
+                                    if unsaved.contains(&file.id) || file.is_edited() {
                                         { save(lang, file, send) }
                                     }
                                     <FileActions file={file.clone()} {send} />

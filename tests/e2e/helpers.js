@@ -53,18 +53,27 @@ export async function chooseFiles(page, selector, paths) {
 
 /** Does `action`, waits for the one file it downloads, and returns `{name, bytes, text}`. */
 export async function download(page, action) {
+  const [file] = await downloads(page, action, 1);
+  return file;
+}
+
+/** The same for an action that downloads this many files. */
+export async function downloads(page, action, count) {
   const folder = mkdtempSync(join(tmpdir(), 'scorecard-download-'));
   try {
     await page.saveTo(folder);
     await action();
-    const name = await until(() => {
+    const names = await until(() => {
       const files = readdirSync(folder);
       // A browser writes to a file of another name first; Firefox holds the place with an empty one.
       if (files.some((file) => /\.(crdownload|part)$/.test(file))) return undefined;
-      return files.find((file) => !file.startsWith('.') && statSync(join(folder, file)).size > 0);
-    }, 'a downloaded file');
-    const bytes = readFileSync(join(folder, name));
-    return { name, bytes, text: bytes.toString('utf8') };
+      const whole = files.filter((file) => !file.startsWith('.') && statSync(join(folder, file)).size > 0);
+      return whole.length >= count && whole;
+    }, count === 1 ? 'a downloaded file' : `${count} downloaded files`);
+    return names.map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      return { name, bytes, text: bytes.toString('utf8') };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

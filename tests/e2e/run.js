@@ -11,6 +11,7 @@
 //   state()               loading, running or failed (boot.js)
 //   shot(name)            a screenshot of the whole page in test-results/<kernel>/<name>.png
 //   allow(pattern)        says that a problem of this kind belongs to the scenario
+//   reload()              loads the page anew, answering that one leaves; resolves with whether it had asked
 //   skip(reason)          ends a scenario that this kernel has no means for; it counts as skipped
 //   problems              what was noticed so far, one sentence each
 //   server                the static server of .ci/serve.js; change its policy, prefix or answer
@@ -47,6 +48,7 @@ async function prepare(browserName, browser) {
   const problems = [];
   const allowed = [];
   let running = false;
+  let asked;
 
   const t = {
     browserName,
@@ -57,6 +59,13 @@ async function prepare(browserName, browser) {
     get base() { return server.origin + server.prefix; },
     allow: (pattern) => allowed.push(pattern),
     skip: (reason) => { throw new Skipped(reason); },
+    reload: async () => {
+      [running, asked] = [false, false];
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      const answer = asked;
+      asked = undefined;
+      return answer;
+    },
     state: () => page.$eval('html', (html) => html.dataset.scorecard),
     load: async (path = '') => {
       running = false;
@@ -93,6 +102,11 @@ async function prepare(browserName, browser) {
   });
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
   page.on('dialog', async (dialog) => {
+    if (asked === false && dialog.type() === 'beforeunload') {
+      asked = true;
+      await dialog.accept();
+      return;
+    }
     problems.push(`dialog: ${dialog.message()}`);
     await dialog.dismiss();
   });

@@ -105,7 +105,15 @@ pub fn unsaved(lang: Lang, count: usize) -> String {
 /// What is said when files were saved.
 pub fn saved(lang: Lang, names: &[&str]) -> String {
     let listed = names.join(lang.pick("、", ", "));
-    say!(lang, "已保存：{listed}", "Saved: {listed}")
+    match names {
+        [_] => say!(lang, "已交浏览器保存：{listed}", "Handed to the browser: {listed}"),
+        names => say!(
+            lang,
+            "已交浏览器保存{count}个文件：{listed}。浏览器询问是否允许下载多个文件的，请选“允许”；没有收到的，在“文件”页逐个保存。",
+            "{count} files handed to the browser: {listed}. If it asks whether several files may be downloaded, allow it; what does not arrive can be saved one by one under Files.",
+            count = names.len()
+        ),
+    }
 }
 
 /// The button that saves one file.
@@ -134,7 +142,7 @@ pub fn file_name(department: &str) -> String {
 }
 
 /// What the keys of the table do, key by key.
-pub fn keys(lang: Lang) -> [(&'static str, &'static str); 9] {
+pub fn keys(lang: Lang) -> [(&'static str, &'static str); 10] {
     let pick = |zh, en| lang.pick(zh, en);
     [
         (
@@ -142,6 +150,13 @@ pub fn keys(lang: Lang) -> [(&'static str, &'static str); 9] {
             pick("移动；加Ctrl到首格、末格", "move; Home and End with Ctrl: to the first and the last cell"),
         ),
         (pick("Shift+方向键", "Shift+arrows"), pick("选定一片", "mark a block")),
+        (
+            pick("Ctrl+A、Ctrl+C", "Ctrl+A, Ctrl+C"),
+            pick(
+                "全部选定、复制；全部复制时连同单位和表头",
+                "mark all, copy; all is copied with units and headings",
+            ),
+        ),
         (pick("F2、双击", "F2, double click"), pick("修改格中内容", "edit what stands there")),
         (pick("Enter、Shift+Enter", "Enter, Shift+Enter"), pick("填入，下移、上移", "enter, go down, go up")),
         (

@@ -141,11 +141,13 @@ pub fn Design(props: &DesignProps) -> Html {
                     if &**part == COMPARE {
                         <CompareSchemes {desk} {other} />
                     } else {
-                        // Another part is another form, with nothing left of what was typed in this one.
-                        <fieldset key={part.to_string()} class="design-form" disabled={locked}>{ body(&desk, part, path.as_ref()) }</fieldset>
-                        if let Some(path) = path.filter(|path| desk.tree.get(&path.then("children")).is_none()) {
-                            <Worked key={format!("worked{part}")} desk={desk.clone()} report={report.clone()} {path} />
-                        }
+                        <div class="design-pair">
+                            // Another part is another form, with nothing left of what was typed in this one.
+                            <fieldset key={part.to_string()} class="design-form" disabled={locked}>{ body(&desk, part, path.as_ref()) }</fieldset>
+                            if let Some(path) = path.filter(|path| desk.tree.get(&path.then("children")).is_none()) {
+                                <Worked key={format!("worked{part}")} desk={desk.clone()} report={report.clone()} {path} />
+                            }
+                        </div>
                     }
                 </div>
             </div>

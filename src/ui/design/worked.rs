@@ -42,7 +42,7 @@ pub fn Worked(props: &WorkedProps) -> Html {
     };
     let onchange = Callback::from(move |event: Event| chosen.set(field::value(&event).parse().ok()));
     html! {
-        <>
+        <div class="design-worked">
             <section>
                 <h4>{ words::CURVE.of(lang) }</h4>
                 <ChartOf {report} subject={Subject::Rule(leaf)} />
@@ -59,6 +59,6 @@ pub fn Worked(props: &WorkedProps) -> Html {
                 </label>
                 <Trace {report} {unit} {leaf} />
             </section>
-        </>
+        </div>
     }
 }

@@ -22,6 +22,7 @@ impl Desk {
                 }
             }
             Act::Typed => {
+                self.fresh.set(false);
                 self.refused = None;
                 if self.mode == Mode::Ready && self.may_type(ctx) {
                     (self.mode, self.anchor) = (Mode::Typing, self.active);

@@ -1,6 +1,6 @@
 //! The table of the desk: ARIA's grid, of which only what is in view is drawn.
 
-use ip_scorecard::edit::sheet::{Cell, state_word};
+use ip_scorecard::edit::sheet::{Cell as SheetCell, state_word};
 
 use super::sight::{COLUMN, LINE, drawn, with};
 use super::*;
@@ -24,7 +24,9 @@ impl Desk {
         let across = with(&across, self.active.1);
         let link = ctx.link();
         let mode = self.mode;
+        let fresh = self.fresh.clone();
         let onkeydown = link.batch_callback(move |event: KeyboardEvent| {
+            let mode = if fresh.get() && mode == Mode::Ready { Mode::Typing } else { mode };
             let command = key::command(&event, mode)?;
             event.prevent_default();
             Some(Act::Command(command))
@@ -162,7 +164,8 @@ impl Desk {
         let (books, view, block) = (self.books.clone(), self.view.clone(), self.block());
         let copied = move |event: &Event| {
             if ready {
-                clipboard::put(event, &books.sheet.copy(&view, &block, false));
+                // All of it is copied for elsewhere, where nobody knows what stands in which row and column.
+                clipboard::put(event, &books.sheet.copy(&view, &block, block == Block::all(&view)));
             }
             ready
         };
@@ -183,11 +186,17 @@ impl Desk {
                 board::mark(&event);
             }
         });
+        let fresh = self.fresh.clone();
+        let oninput = link.callback(move |_: InputEvent| {
+            fresh.set(true);
+            Act::Typed
+        });
         let is_wrong = self.refused.is_some() || severity == Some(Severity::Error);
         html! {
             <input ref={&self.field} type="text" class="desk-field" tabindex="0" autocomplete="off" spellcheck="false" aria-label={name}
                 aria-invalid={is_wrong.then_some("true")} aria-describedby={ABOUT}
-                oninput={link.callback(|_: InputEvent| Act::Typed)} onblur={link.callback(|_: FocusEvent| Act::Left)}
+                data-take={self.wish.is_some().then_some("")} ~defaultValue={self.text()}
+                {oninput} onblur={link.callback(|_: FocusEvent| Act::Left)}
                 {onfocus} {oncopy} {oncut} {onpaste} />
         }
     }
@@ -203,7 +212,7 @@ impl Desk {
 }
 
 /// What stands in a cell, its state in the language of the page.
-fn shown(lang: Lang, cell: &Cell) -> String {
+fn shown(lang: Lang, cell: &SheetCell) -> String {
     match cell.state {
         Some(state) if cell.text == state_word(state) => told::state(lang, state).to_owned(),
         _ => cell.text.clone(),

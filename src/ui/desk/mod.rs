@@ -17,6 +17,7 @@ mod side;
 mod sight;
 mod tools;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -35,7 +36,7 @@ use yew::prelude::*;
 use super::folder::{FileId, Folder};
 use super::report::{Report, Shared};
 use super::state::{Edit, HEADING, Msg, Originals, Told};
-use crate::platform::board::{self, Sight};
+use crate::platform::board::{self, Sight, Taker};
 use books::Books;
 use key::{At, Command, Mode};
 use side::Side;
@@ -85,6 +86,10 @@ pub struct Desk {
     corner: NodeRef,
     /// What the keyboard is to do once the cell is drawn.
     wish: Option<Wish>,
+    /// Whether something was typed that has not been taken in yet; so a key that follows knows of it.
+    fresh: Rc<Cell<bool>>,
+    desk: NodeRef,
+    taker: Option<Taker>,
     _listener: EventListener,
 }
 
@@ -155,6 +160,9 @@ impl Component for Desk {
             field: NodeRef::default(),
             corner: NodeRef::default(),
             wish: None,
+            fresh: Rc::default(),
+            desk: NodeRef::default(),
+            taker: None,
             _listener: board::watch_size(move || seen.emit(())),
         };
         desk.look_through(props);
@@ -190,7 +198,7 @@ impl Component for Desk {
             }
         });
         html! {
-            <section class="sheet desk">
+            <section class="sheet desk" ref={&self.desk}>
                 <div class="sheet-head">
                     <h2 id={HEADING} tabindex="-1">{ words::TITLE.of(lang) }</h2>
                     <p class="muted">{ words::size(lang, self.view.units.len(), self.view.columns.len()) }</p>
@@ -209,23 +217,34 @@ impl Component for Desk {
     }
 
     fn rendered(&mut self, _: &Context<Desk>, first: bool) {
-        if first && let Some(board) = self.board.cast() {
-            self.sight = board::sight(&board);
+        if first {
+            self.taker = self.desk.cast().and_then(|desk| Taker::new(&desk));
+            if let Some(board) = self.board.cast() {
+                self.sight = board::sight(&board);
+            }
         }
         let Some(field) = self.field.cast::<HtmlInputElement>() else { return };
+        let wish = self.wish.take();
+        if wish.is_some()
+            && let (Some(board), Some(cell), Some(corner)) =
+                (self.board.cast(), field.parent_element(), self.corner.cast())
+        {
+            board::reveal(&board, &cell, &corner);
+        }
+        // Somebody was quicker than this: what they type stays as it is.
+        if self.fresh.get() {
+            return;
+        }
         if self.mode == Mode::Ready && self.refused.is_none() {
-            let text = self.place().map_or_else(String::new, |place| self.books.sheet.text(place));
+            let text = self.text();
             if field.value() != text {
                 field.set_value(&text);
             }
         }
-        let Some(wish) = self.wish.take() else { return };
-        let (cell, corner) = (field.parent_element(), self.corner.cast());
-        if let (Some(board), Some(cell), Some(corner)) = (self.board.cast(), cell, corner) {
-            board::reveal(&board, &cell, &corner);
+        if wish.is_some() {
+            board::take(&field);
         }
-        board::take(&field);
-        if wish == Wish::Caret {
+        if wish == Some(Wish::Caret) {
             board::caret_to_end(&field);
         }
     }
@@ -239,6 +258,11 @@ impl Desk {
     /// The active cell; none while nothing is shown.
     fn place(&self) -> Option<Place> {
         self.view.place(self.active.0, self.active.1)
+    }
+
+    /// What stands in the active cell.
+    fn text(&self) -> String {
+        self.place().map_or_else(String::new, |place| self.books.sheet.text(place))
     }
 
     /// What is marked.
