@@ -22,6 +22,8 @@ async function read(t) {
 
 const focused = (page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
+export const kernels = ['chromium-86'];
+
 export default {
   'read from the start, without any data': async (t) => {
     const page = await read(t);

@@ -51,6 +51,8 @@ async function openCompare(page) {
 
 const json = (name, value) => ({ name, text: JSON.stringify(value) });
 
+export const kernels = ['chromium-86'];
+
 export default {
   'every total, place and grade of both years as in docs/sample.md': async (t) => {
     const page = await t.open();

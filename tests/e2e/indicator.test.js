@@ -28,6 +28,8 @@ const changed = (name, change) => YEAR.map((file) => {
   return { name: file.name, text: JSON.stringify(data) };
 });
 
+export const kernels = ['chromium-86'];
+
 export default {
   'all indicators are listed by dimension with what is known of them': async (t) => {
     t.allow(/request after the start.*charts/);

@@ -38,6 +38,8 @@ async function openSample(page) {
   await settled(page);
 }
 
+export const kernels = ['chromium-86'];
+
 export default {
   'overview: it is what one sees first, and says what to do next': async (t) => {
     const page = await t.open();

@@ -60,6 +60,8 @@ async function emptied(page) {
   await page.waitForSelector('.start');
 }
 
+export const kernels = ['chromium-86'];
+
 export default {
   'goals: base, present value, target and state as in docs/sample.md, and their caliber': async (t) => {
     const page = await t.open();

@@ -1,8 +1,10 @@
 // Runs every scenario of tests/e2e/*.test.js in each kernel against dist/.
 //
-//   node tests/e2e/run.js [--kernel=chromium|chromium-86|firefox] [--jobs=2] [part of a file's or scenario's name]
+//   node tests/e2e/run.js [--kernel=chromium|chromium-86|firefox] [--jobs=3] [part of a file's or scenario's name]
 //
-// A scenario file exports an object: name → async function (t). `t` offers
+// A scenario file exports an object: name → async function (t). Where it only looks at what the program
+// computes and writes, which is the same everywhere, it also exports `kernels`: those that it runs in;
+// the oldest breaks first. `t` offers
 //   browserName, page     the kernel's name, and a fresh puppeteer page in a fresh profile
 //   another()             opens another page of the same profile, as another tab of the same browser
 //   base                  the address of the page, in a sub-path as on a portal
@@ -146,10 +148,10 @@ const part = options.find((o) => !o.startsWith('--')) ?? '';
 
 const scenarios = [];
 for (const file of readdirSync(HERE).filter((name) => name.endsWith('.test.js')).sort()) {
-  const { default: named } = await import(join(HERE, file));
+  const { default: named, kernels = Object.keys(KERNELS) } = await import(join(HERE, file));
   for (const [name, run] of Object.entries(named)) {
     const title = `${basename(file, '.test.js')}: ${name}`;
-    if (title.includes(part)) scenarios.push({ title, run });
+    if (title.includes(part)) scenarios.push({ title, run, kernels });
   }
 }
 
@@ -172,13 +174,13 @@ async function work(browserName, browser, left) {
   }
 }
 
-const jobs = Math.min(Number(option('jobs') ?? 2), scenarios.length);
 for (const browserName of kernel ? [kernel] : Object.keys(KERNELS)) {
+  const left = scenarios.filter(({ kernels }) => kernels.includes(browserName));
+  const jobs = Math.min(Number(option('jobs') ?? 3), left.length);
   const begin = Date.now();
   const browsers = [];
   for (let no = 0; no < jobs; no += 1) browsers.push(await launch(browserName));
   console.log(`\n${browserName} (${browsers[0]?.version})`);
-  const left = [...scenarios];
   await Promise.all(browsers.map((browser) => work(browserName, browser, left)));
   await Promise.all(browsers.map((browser) => browser.close()));
   console.log(`  ${Math.round((Date.now() - begin) / 1000)} s`);

@@ -53,6 +53,8 @@ function median(numbers) {
   return numbers.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
+export const kernels = ['chromium-86'];
+
 export default {
   'unit: the parts in their order, and a way to each by keyboard': async (t) => {
     const page = await t.open();
