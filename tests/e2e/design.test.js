@@ -231,6 +231,24 @@ export default {
     await shot(t, 'design-blank');
   },
 
+  'units come from a spreadsheet, those that cannot be taken are named, and it is one step': async (t) => {
+    const page = await t.open();
+    await click(page, '从空白方案开始');
+    await page.waitForSelector('.design');
+    await design(page, '/units');
+    const units = () => page.$$eval('.design-list .design-item', (all) => all.map((item) => item.querySelector('.design-opener')?.textContent ?? ''));
+    await page.$eval('#design-roster', (field) => { field.value = '序号\t单位名称\t单位代码\n1\t天穆镇\t120113100000\n2\t双环邨街道\t120113008000\n3\t\t120113009000\n'; });
+    await click(page, '填入名单');
+    await until(async () => (await units()).length === 2, 'two units');
+    assert.deepEqual(await units(), ['120113100000 天穆镇', '120113008000 双环邨街道']);
+    assert.match(await textOf(page, '.design-roster'), /新增2个，修改0个[^]*第4行没有单位名称/);
+    assert.match(await page.$eval('#design-roster', (field) => field.value), /双环邨/, 'what is to be mended is not lost');
+    await rested(page);
+    await shot(t, 'design-roster');
+    await page.click('.button-step');
+    await until(async () => (await units()).length === 0, 'the step taken back');
+  },
+
   'under a simulation nothing is changed': async (t) => {
     const page = await t.open();
     await loadSample(page);

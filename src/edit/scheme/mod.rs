@@ -5,6 +5,7 @@
 //! | [`nodes`] | dimensions and indicators: where they stand, adding, moving, copying |
 //! | [`ids`] | the next free id in the style of those around it |
 //! | [`mentions`] | where something is referred to; renaming with all references, removing |
+//! | [`roster`] | 考核单位 from a spreadsheet |
 //! | [`weights`] | 分值表: leaves by groups, with sums; setting one |
 //! | [`share`] | 分摊余数、按比例调整到满分: weights on a step with exact sums |
 //! | [`start`] | an empty scheme, a copy, a new version of an adopted one |
@@ -14,6 +15,7 @@
 pub mod ids;
 pub mod mentions;
 pub mod nodes;
+pub mod roster;
 pub mod share;
 pub mod start;
 pub mod weights;

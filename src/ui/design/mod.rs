@@ -11,6 +11,7 @@
 //! | [`worked`] | an indicator's curve and an example |
 //! | [`grid`] | 分值表 |
 //! | [`compare`] | 方案比较 |
+//! | [`roster`] | units from a spreadsheet |
 //! | [`begin`] | a blank scheme |
 
 mod begin;
@@ -22,6 +23,7 @@ mod line;
 mod list;
 mod named;
 mod outline;
+mod roster;
 mod worked;
 
 pub use begin::BlankButton;
@@ -41,6 +43,7 @@ use self::desk::{Desk, Fault, count, faults};
 use self::form::{of_record, record};
 use self::grid::Marks;
 use self::outline::Outline;
+use self::roster::Roster;
 use self::worked::Worked;
 use super::folder::{Draft, Folder};
 use super::lang::use_lang;
@@ -226,7 +229,14 @@ fn body(desk: &Desk, part: &str, path: Option<&Path>) -> Html {
             let form = form_of(&desk.tree, &Path::default());
             let key = part.strip_prefix('/').filter(|key| PARTS.contains(key));
             match form.as_ref().zip(key).and_then(|(form, key)| form.field(key)) {
-                Some(field) => of_record(desk, &Path::default(), field),
+                Some(field) => html! {
+                    <>
+                        { of_record(desk, &Path::default(), field) }
+                        if field.key == "units" {
+                            <Roster desk={desk.clone()} />
+                        }
+                    </>
+                },
                 None => html! { <p class="empty">{ words::NO_NODE.of(lang) }</p> },
             }
         }

@@ -75,6 +75,12 @@ pub const SHARE_WHY: Words = words(
     "勾选的各项参加调整；一项都不勾选，就全部参加。",
     "What is ticked takes part; all take part when nothing is ticked.",
 );
+pub const ROSTER: Words = words("从电子表格粘贴考核单位", "Paste units from a spreadsheet");
+pub const ROSTER_WHY: Words = words(
+    "一行一个单位：名称，以及代码、考核组（有一个考核组的可不写）。可带表头；单独一行写考核组名称的，以下各行归入该组。代码或名称相同的单位按此修改，没有代码的由程序编号。",
+    "One unit to a line: its name, its code and its group (not needed where there is one group). Headings may stand above; a line with nothing but a group's name holds for the lines below it. Units with the same code or name are changed; those without a code get one.",
+);
+pub const ROSTER_TAKE: Words = words("填入名单", "Take in the list");
 pub const NODE: Words = words("维度、指标", "Dimension, indicator");
 pub const GROUPS_UNITS: Words = words("考核组和考核单位", "Groups and units");
 pub const REST: Words = words("其他规则", "Other rules");

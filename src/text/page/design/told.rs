@@ -1,6 +1,7 @@
 //! What one did to a scheme, why something cannot be done, and what goes with a removal.
 
 use crate::edit::scheme::mentions::{By, Mention, Unfit};
+use crate::edit::scheme::roster::{Stray, Taken};
 use crate::edit::scheme::share::Refusal;
 use crate::text::join;
 use crate::text::lang::{Lang, say};
@@ -64,6 +65,40 @@ pub fn renamed(lang: Lang, from: &str, to: &str, references: usize, data: usize)
                 lang,
                 "编号“{from}”改为“{to}”，{followed}处引用随之改动",
                 "ID “{from}” is now “{to}”, in {told} that refer to it, too"
+            )
+        }
+    }
+}
+
+/// Units came from a list.
+pub fn enlisted(lang: Lang, taken: &Taken) -> String {
+    let Taken { added, changed, .. } = taken;
+    say!(
+        lang,
+        "粘贴单位名单：新增{added}个，修改{changed}个",
+        "List of units: {added} new, {changed} changed"
+    )
+}
+
+/// A line of a list that was left out, and what to do.
+pub fn stray_unit(lang: Lang, line: usize, why: &Stray) -> String {
+    match why {
+        Stray::NoName => say!(lang, "第{line}行没有单位名称，请补上", "Line {line} has no name: add it"),
+        Stray::NoGroup => say!(
+            lang,
+            "第{line}行没有写明考核组，请在名称后面加一列，或者在上面单独一行写考核组名称",
+            "Line {line} names no group: add a column, or a line with the group's name above it"
+        ),
+        Stray::UnknownGroup(group) => say!(
+            lang,
+            "第{line}行：方案中没有考核组“{group}”，请改正，或者先在“考核组”中新增",
+            "Line {line}: the scheme has no group “{group}”; correct it, or add the group first"
+        ),
+        Stray::Twice(what) => {
+            say!(
+                lang,
+                "第{line}行：“{what}”重复，请删去多余的一行",
+                "Line {line}: “{what}” stands twice; remove one"
             )
         }
     }
