@@ -133,3 +133,22 @@ pub fn percent(share: &Exact) -> String {
     let text = text.trim_end_matches('0').trim_end_matches('.');
     format!("{text}%")
 }
+
+/// A number up to 99 in Chinese numerals, as headings have them.
+///
+/// ```
+/// use ip_scorecard::text::number::chinese;
+///
+/// assert_eq!([1, 10, 11, 20, 21].map(chinese), ["一", "十", "十一", "二十", "二十一"]);
+/// assert_eq!(chinese(100), "100");
+/// ```
+pub fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |digit: usize| DIGITS.get(digit).copied().unwrap_or_default();
+    match (number / 10, number % 10) {
+        (0, ones) => digit(ones).to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens @ 2..=9, ones) => format!("{}十{}", digit(tens), digit(ones)),
+        _ => number.to_string(),
+    }
+}

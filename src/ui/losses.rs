@@ -1,6 +1,5 @@
 //! Where a unit lost marks, the most first: why, and what would win them back.
 
-use ip_scorecard::assess::Scored;
 use ip_scorecard::check::{LeafNo, UnitNo};
 use ip_scorecard::exact::Exact;
 use ip_scorecard::text::{self, page};
@@ -33,7 +32,7 @@ pub fn Losses(props: &LossesProps) -> Html {
     let LossesProps { report, unit, send } = props;
     let Some(scored) = report.scored() else { return Html::default() };
     let plan = &scored.assessment.plan;
-    let (lost, leaves): (Vec<Exact>, Vec<LeafNo>) = losses(scored, *unit).into_iter().unzip();
+    let (lost, leaves): (Vec<Exact>, Vec<LeafNo>) = page::unit::losses(scored, *unit).into_iter().unzip();
     let shown = if *all { leaves.len() } else { MOST.min(leaves.len()) };
     let toggle = {
         let all = all.clone();
@@ -78,13 +77,4 @@ pub fn Losses(props: &LossesProps) -> Html {
             }
         </section>
     }
-}
-
-/// The indicators that cost marks, the most first; of equal ones the first in the scheme.
-fn losses(scored: &Scored, unit: UnitNo) -> Vec<(Exact, LeafNo)> {
-    let plan = &scored.assessment.plan;
-    let lost = |leaf: LeafNo| Some((page::unit::lost_marks(scored, unit, plan.leaf(leaf).node)?, leaf));
-    let mut losses: Vec<(Exact, LeafNo)> = plan.leaf_numbers().filter_map(lost).collect();
-    losses.sort_by(|a, b| b.0.cmp(&a.0));
-    losses
 }

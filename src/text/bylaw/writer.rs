@@ -4,6 +4,7 @@ use crate::check::Plan;
 use crate::model::scheme::Status;
 use crate::paper::{Align, Block, Cell, Column, Row, RowRole, Table};
 use crate::text::lang::{Lang, Words, say};
+use crate::text::number::chinese;
 
 /// Writes a document from top to bottom.
 pub struct Writer<'a> {
@@ -90,31 +91,5 @@ impl<'a> Writer<'a> {
     /// A column.
     pub fn column(&self, title: Words, width: u32, align: Align) -> Column {
         Column { title: title.of(self.lang).to_owned(), width, align }
-    }
-}
-
-/// A number up to 99 in Chinese numerals, as headings have them.
-fn chinese(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |digit: usize| DIGITS.get(digit).copied().unwrap_or_default();
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens @ 2..=9, ones) => format!("{}十{}", digit(tens), digit(ones)),
-        _ => number.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::chinese;
-
-    #[test]
-    fn numerals_of_headings() {
-        let cases =
-            [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (100, "100")];
-        for (number, expected) in cases {
-            assert_eq!(chinese(number), expected);
-        }
     }
 }

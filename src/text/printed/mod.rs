@@ -126,14 +126,14 @@ fn no_score(lang: Lang, state: NodeState) -> &'static str {
 }
 
 /// 考核期
-fn period(lang: Lang, scored: &Scored) -> String {
+pub(super) fn period(lang: Lang, scored: &Scored) -> String {
     let period = &scored.assessment.plan.scheme.period;
     let (start, end) = (date(lang, period.start), date(lang, period.end));
     say!(lang, "{start}至{end}", "{start} to {end}")
 }
 
 /// 数据: whose figures, and until when.
-fn basis(lang: Lang, scored: &Scored) -> String {
+pub(super) fn basis(lang: Lang, scored: &Scored) -> String {
     let stage = super::stage(lang, scored.scores.stage);
     let dates = scored.assessment.data_files.iter().filter_map(|(_, data)| Some(data.as_of.as_ref()?.value));
     match dates.max() {
@@ -146,7 +146,7 @@ fn basis(lang: Lang, scored: &Scored) -> String {
 }
 
 /// Places where people sign, side by side.
-fn signatures(lang: Lang, lead: Option<Words>, places: &[Words]) -> Signatures {
+pub(super) fn signatures(lang: Lang, lead: Option<Words>, places: &[Words]) -> Signatures {
     let date = words("　　　　年　　月　　日", "Date:");
     let place = |label: &Words| Place { label: label.of(lang).to_owned(), date: date.of(lang).to_owned() };
     Signatures { lead: lead.map(|lead| lead.of(lang).to_owned()), places: places.iter().map(place).collect() }

@@ -73,6 +73,15 @@ pub fn lost_marks(scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<Exact> 
     missing(scored, unit, node).filter(Exact::is_positive)
 }
 
+/// The indicators that cost marks, the most first; of equal ones the first in the scheme.
+pub fn losses(scored: &Scored, unit: UnitNo) -> Vec<(Exact, LeafNo)> {
+    let plan = &scored.assessment.plan;
+    let lost = |leaf: LeafNo| Some((lost_marks(scored, unit, plan.leaf(leaf).node)?, leaf));
+    let mut losses: Vec<(Exact, LeafNo)> = plan.leaf_numbers().filter_map(lost).collect();
+    losses.sort_by(|a, b| b.0.cmp(&a.0));
+    losses
+}
+
 /// 失分: what is missing as published; more than full marks with a sign, nothing when nothing is missing.
 pub fn lost(lang: Lang, scored: &Scored, unit: UnitNo, node: NodeNo) -> Option<String> {
     let lost = missing(scored, unit, node)?;
