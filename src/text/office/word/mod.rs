@@ -104,6 +104,30 @@ impl Letterhead {
     }
 }
 
+/// What packages of papers for many units are called.
+pub const TALKS: Words = words("约谈通知书", "Calls to talks");
+/// 整改清单
+pub const CORRECTIONS: Words = words("整改清单", "Correction lists");
+/// 评分表
+pub const SHEETS: Words = words("评分表", "Score sheets");
+
+/// What begins the note of the annexes: "附件："
+pub fn annex_word(lang: Lang, count: usize) -> &'static str {
+    match (lang, count) {
+        (Lang::Zh, _) => "附件：",
+        (Lang::En, 1) => "Annex:",
+        (Lang::En, _) => "Annexes:",
+    }
+}
+
+/// What stands at the head of an annex; without a number where it is the only one.
+pub fn annex_mark(lang: Lang, number: Option<usize>) -> String {
+    match number {
+        None => lang.pick("附件", "Annex").to_owned(),
+        Some(no) => say!(lang, "附件{no}", "Annex {no}"),
+    }
+}
+
 fn filled(typed: &str) -> &str {
     typed.trim()
 }

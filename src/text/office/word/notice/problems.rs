@@ -9,7 +9,6 @@ use crate::paper::Annex;
 use crate::text::lang::{Words, say, words};
 use crate::text::office::word::clauses::Clauses;
 use crate::text::page::{self, ranking, units};
-use crate::text::{self};
 
 const PROBLEMS: Words = words("存在的主要问题", "Main problems");
 const LOSSES: Words = words("失分较多的指标", "Indicators that cost most");

@@ -8,6 +8,7 @@ use crate::paper::Annex;
 use crate::text::lang::{Lang, Words, say, words};
 use crate::text::office::word::clauses::Clauses;
 use crate::text::page::overview::group;
+use crate::text::words::with_measure;
 use crate::text::{self, join};
 
 const RESULTS: Words = words("考核结果", "Results");
@@ -66,7 +67,7 @@ fn totals(notice: &Notice<'_>, group: GroupNo, clauses: &mut Clauses) {
                 _ => say!(
                     lang,
                     "{lacking}{count}个单位总分最高{most}分，最低{least}分，平均{mean}分。",
-                    "{lacking}totals of {count} units between {least} and {most}, {mean} on average.",
+                    "{lacking}totals of {count} units between {least} and {most}, {mean} on average."
                 ),
             }
         }
@@ -85,7 +86,7 @@ fn grades(notice: &Notice<'_>, group: GroupNo, reference: &str, clauses: &mut Cl
         GRADES.of(lang),
         say!(lang, "各等次单位如下{reference}：", "The grades are held as follows{reference}:"),
     );
-    let last = grades.len() - 1;
+    let last = grades.len().saturating_sub(1);
     for (no, held) in grades.iter().enumerate() {
         let title = scored.grade_title(held.grade).map_or("", |title| title);
         let told = notice.counted(&held.units, reference);
@@ -134,7 +135,7 @@ fn goals(notice: &Notice<'_>, clauses: &mut Clauses) {
     }
     clauses.first(GOALS);
     for goal in goals {
-        let measured = |figure: &str| text::with_measure(lang, figure, &goal.unit);
+        let measured = |figure: &str| with_measure(lang, figure, &goal.unit);
         let (value, target, state) = (measured(&goal.value), measured(&goal.target), &goal.state);
         let told = match goal.value.as_str() {
             text::page::NOTHING => say!(lang, "目标{target}，{state}。", "target {target}; {state}."),
