@@ -5,6 +5,7 @@
 //! [`page`] the measures of the sheet, [`parts`] what docx-rs cannot write.
 
 mod official;
+mod order;
 mod page;
 mod parts;
 mod printed;

@@ -10,6 +10,7 @@ use super::page::{CHARACTER, Frame, MEASURE, lay, twips};
 use super::parts::{About, package};
 use super::printed::blocks;
 use super::styles::{RED, Style, head_of};
+use super::tables::Tables;
 use super::words::{clean, empty, paragraph, run};
 use crate::paper::{Annex, Clause, Face, Level, Masthead, Official, Signed};
 use crate::text::Lang;
@@ -118,7 +119,7 @@ fn title_lines(lang: Lang, title: &str) -> Vec<String> {
     /// Halves of characters of 二号 that a line holds.
     const ROOM: usize = 38;
     /// Characters to both sides of the middle among which a better place is looked for.
-    const NEAR: usize = 4;
+    const NEAR: usize = 3;
     if lang == Lang::En || halves(title) <= ROOM {
         return vec![title.to_owned()];
     }
@@ -173,26 +174,26 @@ fn annex_notes(lang: Lang, annexes: &[Annex]) -> Vec<Paragraph> {
         return Vec::new();
     }
     let character = CHARACTER as i32;
-    let word = annex_word(lang, annexes.len());
+    let many = annexes.len() > 1;
     // Two characters in, then the word, then the number.
-    let word_width = lang.pick(3, 4) * character;
-    let number_width = if annexes.len() > 1 { character } else { 0 };
-    let name_at = 2 * character + word_width + number_width;
+    let (word, word_width) = (annex_word(lang, annexes.len()), lang.pick(3, 5) * character);
+    let number_at = 2 * character + word_width;
+    let name_at = if many { number_at + character } else { number_at };
     let notes = annexes.iter().enumerate().map(|(no, annex)| {
-        let first = no == 0;
-        let hanging = if first { word_width + number_width } else { number_width };
+        let from = if no == 0 { 2 * character } else { number_at };
+        let stops = [number_at, name_at].map(|at| Tab::new().pos(at.max(0) as usize));
         let mut line = empty(Style::AnnexNote)
-            .indent(Some(name_at), Some(SpecialIndentType::Hanging(hanging)), None, None)
-            .tabs(&[name_at - number_width, name_at].map(|at| Tab::new().pos(at.max(0) as usize)));
-        if first {
+            .indent(Some(name_at), Some(SpecialIndentType::Hanging(name_at - from)), None, None)
+            .tabs(stops.get(usize::from(!many)..).unwrap_or_default());
+        if no == 0 {
             line = line.add_run(run(lang, word));
-            if lang == Lang::En || annexes.len() > 1 {
+            // The Chinese word ends where the number begins.
+            if lang == Lang::En {
                 line = line.add_run(Run::new().add_tab());
             }
         }
-        if annexes.len() > 1 {
-            let number = no + 1;
-            line = line.add_run(run(lang, &format!("{number}."))).add_run(Run::new().add_tab());
+        if many {
+            line = line.add_run(run(lang, &format!("{}.", no + 1))).add_run(Run::new().add_tab());
         }
         line.add_run(run(lang, &annex.title))
     });
@@ -224,7 +225,8 @@ fn annex(docx: Docx, lang: Lang, annex: &Annex, number: Option<usize>) -> Docx {
         .add_paragraph(empty(Style::AnnexMark))
         .add_paragraph(title(lang, &annex.title))
         .add_paragraph(empty(Style::AnnexMark));
-    annex.blocks.iter().fold(docx, |docx, block| blocks(docx, lang, Face::Upright, block, false))
+    let tables = Tables { lang, face: Face::Upright, annexed: true };
+    annex.blocks.iter().fold(docx, |docx, block| blocks(docx, &tables, block, false))
 }
 
 #[cfg(test)]

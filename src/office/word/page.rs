@@ -26,18 +26,23 @@ pub const fn twips(tenths_of_mm: u32) -> u32 {
 /// 版心 upright: 156 mm.
 pub const MEASURE: u32 = twips(1560);
 
-/// 三号, in half points.
-pub const BODY_SIZE: usize = 32;
-
 /// A line of the grid: 225 mm ÷ 22, cut to a whole twip so that the 22nd line still fits.
 pub const LINE: u32 = twips(2250) / 22;
 
-/// What is taken from each character of 三号 so that 28 fit into a line, in 1/4096 pt, by which Word counts;
-/// rounded away from 0.
-const CHARACTER_SPACE: isize = (MEASURE as isize * 4096 - 28 * 16 * 20 * 4096) / (28 * 20) - 1;
+/// 三号, in half points.
+pub const BODY_SIZE: usize = 32;
 
-/// A character of the grid, in twips: 28 of them are a line.
-pub const CHARACTER: u32 = MEASURE / 28;
+/// What is taken from each character of 三号, in twips: 28 characters of 16 pt are wider than 156 mm.
+///
+/// Word's grid could do the same (`w:charSpace`), but LibreOffice gives a character two cells as soon as the
+/// cell is narrower than the face.
+pub const CLOSER: u32 = 5;
+
+/// A character of the body, in twips.
+pub const CHARACTER: u32 = 10 * BODY_SIZE as u32 - CLOSER;
+
+/// The size from which Word counts the characters of the grid, in half points: 28 in a line.
+pub const GRID_SIZE: usize = 31;
 
 /// What stands on every page beside the text.
 pub struct Frame {
@@ -85,10 +90,7 @@ pub fn lay(docx: Docx, lang: Lang, face: Face, frame: &Frame) -> Docx {
         .even_header(head(lang, frame))
         .footer(foot(lang, frame, Style::NumberOdd))
         .even_footer(foot(lang, frame, Style::NumberEven));
-    let grid = DocGrid::new()
-        .grid_type(DocGridType::LinesAndChars)
-        .line_pitch(LINE as usize)
-        .char_space(CHARACTER_SPACE);
+    let grid = DocGrid::new().grid_type(DocGridType::LinesAndChars).line_pitch(LINE as usize);
     docx.document = docx.document.doc_grid(grid);
     docx
 }
@@ -142,10 +144,8 @@ mod tests {
     fn the_grid_fills_the_type_area() {
         assert_eq!((MEASURE, twips(2250), LINE), (8844, 12756, 579));
         assert!(22 * LINE <= twips(2250) && 23 * LINE > twips(2250));
-        // 28 characters of 16 pt with what is taken from them, in 1/4096 pt.
-        let line = 28 * (16 * 4096 + CHARACTER_SPACE);
-        let room = MEASURE as isize * 4096 / 20;
-        assert!(line <= room && line + 16 * 4096 > room, "{line} of {room}");
+        assert!(28 * CHARACTER <= MEASURE && 29 * CHARACTER > MEASURE);
+        assert_eq!(MEASURE as usize / (10 * GRID_SIZE), 28);
     }
 
     #[test]

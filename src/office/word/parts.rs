@@ -6,7 +6,10 @@
 //! | `word/fontTable.xml` | fonts of one's own, and what to take in their place (`w:altName`) |
 //! | `word/settings.xml` | the order of the schema, punctuation as Chinese Word sets it |
 //! | `docProps/core.xml` | title and author |
-//! | `word/document.xml` | heads of tables that are repeated on each page (`w:tblHeader`) |
+//! | `word/document.xml` | heads of tables that are repeated on each page (`w:tblHeader`); properties in the [order] of the schema |
+//! | `word/header1.xml`, `word/footer1.xml` … | the same order |
+//!
+//! [order]: super::order
 //!
 //! The package is also compressed, and holds nothing that changes from one run to the next.
 
@@ -17,6 +20,7 @@ use docx_rs::Docx;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use super::order::ordered;
 use super::styles::{font_table, styles};
 use super::words::clean;
 use crate::text::Lang;
@@ -61,7 +65,8 @@ pub fn package(docx: Docx, lang: Lang, about: &About<'_>) -> Option<Vec<u8>> {
             "word/fontTable.xml" => font_table(),
             "word/settings.xml" => settings(),
             "docProps/core.xml" => core(lang, about),
-            "word/document.xml" => with_repeated_heads(&text),
+            "word/document.xml" => ordered(&with_repeated_heads(&text)),
+            name if name.starts_with("word/header") || name.starts_with("word/footer") => ordered(&text),
             _ => text,
         };
         package.start_file(name, deflated).ok()?;
@@ -74,7 +79,7 @@ pub fn package(docx: Docx, lang: Lang, about: &About<'_>) -> Option<Vec<u8>> {
 fn settings() -> String {
     format!(
         "{XML}<w:settings xmlns:w=\"{W}\"><w:zoom w:percent=\"100\"/><w:evenAndOddHeaders/><w:bordersDoNotSurroundHeader/>\
-         <w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val=\"640\"/><w:characterSpacingControl w:val=\"compressPunctuation\"/>\
+         <w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val=\"640\"/><w:characterSpacingControl w:val=\"doNotCompress\"/>\
          <w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>\
          <w:doNotExpandShiftReturn/><w:useFELayout/>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\

@@ -28,13 +28,14 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn block(&self, docx: Docx, no: usize) -> Docx {
         let Some(block) = self.document.blocks.get(no) else { return docx };
-        blocks(docx, self.lang, self.face, block, self.document.stays_with_next(no))
+        let tables = Tables { lang: self.lang, face: self.face, annexed: false };
+        blocks(docx, &tables, block, self.document.stays_with_next(no))
     }
 }
 
 /// Adds a block. `with_next`: it stays with what follows.
-pub fn blocks(docx: Docx, lang: Lang, face: Face, block: &Block, with_next: bool) -> Docx {
-    let tables = Tables { lang, face };
+pub fn blocks(docx: Docx, tables: &Tables, block: &Block, with_next: bool) -> Docx {
+    let Tables { lang, face, .. } = *tables;
     let line = |style, text: &str| paragraph(lang, style, text).keep_next(with_next);
     match block {
         Block::Title(text) => docx.add_paragraph(line(Style::Title, text)),

@@ -15,8 +15,8 @@
 
 use docx_rs::{Run, RunFonts};
 
-use super::page::{BODY_SIZE, CHARACTER, LINE, NOTE_LINE};
-use super::parts::{W, XML};
+use super::page::{BODY_SIZE, CHARACTER, CLOSER, GRID_SIZE, LINE, NOTE_LINE};
+use super::parts::{HEADED, W, XML};
 use crate::paper::Level;
 use crate::text::Lang;
 
@@ -66,6 +66,8 @@ pub const RED: &str = "FF0000";
 /// A style of paragraphs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
+    /// What all are based on, and what the grid of characters is counted by.
+    Base,
     /// 正文
     Body,
     /// A line of the grid that begins at the edge: 主送机关, an empty line.
@@ -98,6 +100,8 @@ pub enum Style {
     PrintedHeading,
     /// 一段文字 of what is printed.
     PrintedText,
+    /// A cell of a table in an annex of what is issued.
+    AnnexCell,
     /// A cell of an upright table.
     Cell,
     /// A cell of a lying table.
@@ -136,7 +140,7 @@ struct Look {
 
 /// 正文: 三号仿宋 on the grid.
 const BODY: Look = Look {
-    name: "Normal",
+    name: "Body",
     face: &TEXT,
     half_points: BODY_SIZE,
     bold: false,
@@ -163,7 +167,8 @@ const CELL: Look = Look { name: "Cell", half_points: 21, line: Some(280), ..FLUS
 
 impl Style {
     /// Every style, the one that all are based on first.
-    pub const ALL: [Style; 23] = [
+    pub const ALL: [Style; 25] = [
+        Style::Base,
         Style::Body,
         Style::Flush,
         Style::First,
@@ -180,6 +185,7 @@ impl Style {
         Style::Subtitle,
         Style::PrintedHeading,
         Style::PrintedText,
+        Style::AnnexCell,
         Style::Cell,
         Style::SmallCell,
         Style::Note,
@@ -192,7 +198,8 @@ impl Style {
     /// `w:styleId`
     pub fn id(self) -> &'static str {
         match self {
-            Style::Body => "Normal",
+            Style::Base => "Normal",
+            Style::Body => "Body",
             Style::Flush => "Flush",
             Style::First => "Heading1",
             Style::Second => "Heading2",
@@ -208,6 +215,7 @@ impl Style {
             Style::Subtitle => "Subtitle",
             Style::PrintedHeading => "PrintedHeading",
             Style::PrintedText => "PrintedText",
+            Style::AnnexCell => "AnnexCell",
             Style::Cell => "Cell",
             Style::SmallCell => "SmallCell",
             Style::Note => "Note",
@@ -221,6 +229,7 @@ impl Style {
     fn look(self) -> Look {
         let heading = |name, level| Look { name, outline: Some(level), keep_next: true, ..BODY };
         match self {
+            Style::Base => Look { name: "Normal", half_points: GRID_SIZE, ..FLUSH },
             Style::Body => BODY,
             Style::Flush => FLUSH,
             Style::First => Look { face: &HEADING, ..heading("heading 1", 0) },
@@ -256,6 +265,7 @@ impl Style {
                 ..PRINTED
             },
             Style::PrintedText => PRINTED,
+            Style::AnnexCell => Look { name: "Annex cell", half_points: 24, line: Some(400), ..CELL },
             Style::Cell => CELL,
             Style::SmallCell => Look { name: "Small cell", half_points: 18, line: Some(260), ..CELL },
             Style::Note => Look { name: "Note", half_points: 16, line: Some(240), ..CELL },
@@ -284,7 +294,7 @@ impl Style {
     fn xml(self, lang: Lang) -> String {
         let (look, id) = (self.look(), self.id());
         let (default, based) = match self {
-            Style::Body => (" w:default=\"1\"", ""),
+            Style::Base => (" w:default=\"1\"", ""),
             _ => ("", "<w:basedOn w:val=\"Normal\"/>"),
         };
         let keep = if look.keep_next { "<w:keepNext/>" } else { "" };
@@ -315,11 +325,15 @@ impl Style {
         let colour =
             if self == Style::Issuer { format!("<w:color w:val=\"{RED}\"/>") } else { String::new() };
         let (name, size) = (look.name, look.half_points);
+        // A list of fingerprints is broken between them, not within.
+        let tongue = if self == Style::Foot { "<w:lang w:val=\"zh-CN\"/>" } else { "" };
+        let close =
+            if size == BODY_SIZE { format!("<w:spacing w:val=\"-{CLOSER}\"/>") } else { String::new() };
         format!(
             "<w:style w:type=\"paragraph\"{default} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{based}<w:qFormat/>\
              <w:pPr>{keep}<w:widowControl w:val=\"0\"/><w:snapToGrid w:val=\"{snap}\"/>\
              <w:spacing w:before=\"{above}\" w:after=\"{below}\" {line}/>{indent}<w:jc w:val=\"{align}\"/>{outline}</w:pPr>\
-             <w:rPr>{fonts}{bold}{colour}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr></w:style>"
+             <w:rPr>{fonts}{bold}{colour}{close}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>{tongue}</w:rPr></w:style>"
         )
     }
 }
@@ -360,11 +374,11 @@ pub fn in_heading_face(lang: Lang, run: Run) -> Run {
 pub fn styles(lang: Lang) -> String {
     let styles: String = Style::ALL.iter().map(|style| style.xml(lang)).collect();
     let (fonts, _) = TEXT.fonts(lang);
-    let latin = lang.pick("zh-CN", "en-GB");
     format!(
-        "{XML}<w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val=\"{BODY_SIZE}\"/>\
-         <w:szCs w:val=\"{BODY_SIZE}\"/><w:lang w:val=\"{latin}\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>\
-         <w:pPrDefault/></w:docDefaults>{styles}</w:styles>"
+        "{XML}<w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val=\"{GRID_SIZE}\"/>\
+         <w:szCs w:val=\"{GRID_SIZE}\"/><w:lang w:val=\"en-GB\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>\
+         <w:pPrDefault/></w:docDefaults>{styles}<w:style w:type=\"table\" w:styleId=\"{HEADED}\"><w:name w:val=\"{HEADED}\"/></w:style>\
+         </w:styles>"
     )
 }
 

@@ -18,6 +18,8 @@ pub struct Tables {
     pub lang: Lang,
     /// How the sheet lies.
     pub face: Face,
+    /// Whether they stand in an annex of what is issued, in larger type and wider lines.
+    pub annexed: bool,
 }
 
 impl Tables {
@@ -31,21 +33,23 @@ impl Tables {
 
     fn cell(&self) -> Style {
         match self.face {
+            _ if self.annexed => Style::AnnexCell,
             Face::Upright => Style::Cell,
             Face::Lying => Style::SmallCell,
         }
     }
 
     fn grid(&self, widths: &[usize], rows: Vec<TableRow>) -> Table {
-        let side = match self.face {
-            Face::Upright => 60,
-            Face::Lying => 30,
+        let (above, side) = match self.face {
+            _ if self.annexed => (60, 80),
+            Face::Upright => (30, 60),
+            Face::Lying => (30, 30),
         };
         Table::new(rows)
             .set_grid(widths.to_vec())
             .width(widths.iter().sum(), WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
-            .margins(TableCellMargins::new().margin(30, side, 30, side))
+            .margins(TableCellMargins::new().margin(above, side, above, side))
     }
 
     /// A table whose head is repeated on each page. `with_next`: its last row stays with what follows.

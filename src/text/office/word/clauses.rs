@@ -1,4 +1,4 @@
-//! Numbers clauses at four levels: 一、（一）1.（1） in Chinese, 1. 1.1 1.1.1 (a) in English.
+//! Numbers clauses at four levels: 一、（一）1.（1） in Chinese, 1. 1.1 1.1.1 (1) in English.
 
 use crate::paper::{Clause, Level};
 use crate::text::lang::{Lang, Words, say};

@@ -7,7 +7,6 @@ use crate::check::UnitNo;
 use crate::model::outcome::NoticeLevel;
 use crate::paper::Official;
 use crate::text::lang::{Lang, Words, say, words};
-use crate::text::page::counted;
 use crate::text::page::unit::{self, losses};
 use crate::text::printed::{basis, period};
 use crate::text::{self, NoticeTold, join};
@@ -102,19 +101,10 @@ fn lost(lang: Lang, assessed: &Assessed, scored: &Scored, unit: UnitNo, clauses:
     let told = unit::lost_in_all(lang, scored, &points, MOST.min(all.len()));
     clauses.say(say!(lang, "{told}，情况如下。", "Marks lost: {told}."));
     let plan = &scored.assessment.plan;
-    for (points, leaf) in all.into_iter().take(MOST) {
-        let points = scored.rounding().show_item(&points);
+    for (_, leaf) in all.into_iter().take(MOST) {
         let why = text::reason(lang, assessed, scored, unit, leaf);
-        clauses.second(
-            &plan.leaf(leaf).label(),
-            say!(lang, "失{points}分。{why}。", "{told} lost. {why}.", told = marks(&points)),
-        );
+        clauses.second(&plan.leaf(leaf).label(), why);
     }
-}
-
-/// "12.5 marks"
-fn marks(points: &str) -> String {
-    if points == "1" { counted(1, "mark") } else { format!("{points} marks") }
 }
 
 fn arrangements(lang: Lang, clauses: &mut Clauses) {
@@ -126,7 +116,8 @@ fn arrangements(lang: Lang, clauses: &mut Clauses) {
         (words("参加人员", "Who attends"), TO_FILL_IN),
     ];
     for (what, blank) in blanks {
-        clauses.second(what.of(lang), blank.of(lang));
+        let (what, blank) = (what.of(lang), blank.of(lang));
+        clauses.second("", say!(lang, "{what}：{blank}", "{what}: {blank}"));
     }
 }
 

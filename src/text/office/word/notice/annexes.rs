@@ -104,18 +104,18 @@ fn distribution(notice: &Notice<'_>) -> Table {
     let plan = &scored.assessment.plan;
     let grades = plan.scheme.grades.iter().flat_map(|grades| &grades.bounds);
     let mut columns =
-        vec![column(notice, GROUP, 44, Align::Start), column(notice, group::UNITS, 18, Align::End)];
+        vec![column(notice, GROUP, 44, Align::Start), column(notice, group::UNITS, 18, Align::Middle)];
     columns.extend(grades.map(|bound| Column {
         title: bound.title.to_string(),
         width: 22,
-        align: Align::End,
+        align: Align::Middle,
     }));
     let gradings: Vec<_> =
         plan.group_numbers().map(|group| (group, grading(plan, &scored.scores, group))).collect();
     let ungraded = gradings.iter().any(|(_, grading)| !grading.ungraded.is_empty());
     let unscored = gradings.iter().any(|(_, grading)| !grading.unscored.is_empty());
-    columns.extend(ungraded.then(|| column(notice, group::UNGRADED, 22, Align::End)));
-    columns.extend(unscored.then(|| column(notice, group::UNSCORED, 22, Align::End)));
+    columns.extend(ungraded.then(|| column(notice, group::UNGRADED, 22, Align::Middle)));
+    columns.extend(unscored.then(|| column(notice, group::UNSCORED, 22, Align::Middle)));
     let rows = gradings.into_iter().map(|(group, grading)| {
         let of = plan.group(group);
         let mut cells: Vec<Cell> = vec![(*of.title).into(), of.units.len().to_string().into()];

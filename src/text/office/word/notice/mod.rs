@@ -238,7 +238,7 @@ impl Notice<'_> {
         );
     }
 
-    /// "2个单位", with who that is where they are named: "2个单位：天穆镇、北仓镇".
+    /// Who something holds for: "2个单位", and by name where they all are named: "2个单位，为天穆镇、北仓镇".
     fn counted(&self, of: &[UnitNo], reference: &str) -> String {
         let (lang, count) = (self.lang, units(self.lang, of.len()));
         if of.is_empty() {
@@ -251,7 +251,7 @@ impl Notice<'_> {
             return format!("{count}{reference}");
         }
         let names = join::names(lang, of.iter().map(|unit| self.title(*unit)));
-        say!(lang, "{count}：{names}", "{count}: {names}")
+        say!(lang, "{count}，为{names}", "{count} ({names})")
     }
 }
 

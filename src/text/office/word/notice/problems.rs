@@ -50,8 +50,8 @@ pub fn write(notice: &Notice<'_>, annexes: &[(About, Annex)], clauses: &mut Clau
         RAISED.of(lang),
         say!(
             lang,
-            "对照方案规定的条件，达到下列情形的单位，是否通报、约谈由考核办决定{reference}：",
-            "These conditions of the scheme are met; whether a notice is sent or a talk is held is for the assessment office to decide{reference}:"
+            "对照方案规定的通报、约谈条件，有关情形如下{reference}：",
+            "These conditions of the scheme for notices and talks are met{reference}:"
         ),
     );
     for (title, level, of) in raised {

@@ -84,7 +84,7 @@ fn grades(notice: &Notice<'_>, group: GroupNo, reference: &str, clauses: &mut Cl
     let Grading { grades, ungraded, .. } = grading(&scored.assessment.plan, &scored.scores, group);
     clauses.third(
         GRADES.of(lang),
-        say!(lang, "各等次单位如下{reference}：", "The grades are held as follows{reference}:"),
+        say!(lang, "各等次情况如下{reference}：", "The grades are held as follows{reference}:"),
     );
     let last = grades.len().saturating_sub(1);
     for (no, held) in grades.iter().enumerate() {
@@ -98,7 +98,7 @@ fn grades(notice: &Notice<'_>, group: GroupNo, reference: &str, clauses: &mut Cl
                 let told = notice.counted(open, reference);
                 say!(
                     lang,
-                    "；另有总分并列在名额线上、等次待定的{told}",
+                    "；总分并列在名额线上、等次待定的{told}",
                     "; tied at its quota line and still open: {told}"
                 )
             }
@@ -136,7 +136,8 @@ fn goals(notice: &Notice<'_>, clauses: &mut Clauses) {
     clauses.first(GOALS);
     for goal in goals {
         let measured = |figure: &str| with_measure(lang, figure, &goal.unit);
-        let (value, target, state) = (measured(&goal.value), measured(&goal.target), &goal.state);
+        let (value, target) = (measured(&goal.value), measured(&goal.target));
+        let state = join::within(lang, &goal.state);
         let told = match goal.value.as_str() {
             text::page::NOTHING => say!(lang, "目标{target}，{state}。", "target {target}; {state}."),
             _ => say!(lang, "现值{value}，目标{target}，{state}。", "{value} now, target {target}; {state}."),
