@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use super::File;
 use super::archive::Checked;
+use super::word::{Paper, Wanted};
 use crate::text::Lang;
 
 /// What the page asks for. The files that it is about come along.
@@ -42,6 +43,13 @@ pub enum Job {
     },
     /// 打开存档包: one file, the package.
     Unpack,
+    /// 生成Word文书: of the open files.
+    Word {
+        /// Which paper.
+        wanted: Wanted,
+        /// In which language.
+        lang: Lang,
+    },
 }
 
 impl Job {
@@ -50,6 +58,7 @@ impl Job {
         match self {
             Job::Pack { .. } => true,
             Job::Unpack => false,
+            Job::Word { wanted, .. } => wanted.paper != Paper::Bylaw,
         }
     }
 }
@@ -89,6 +98,7 @@ mod run {
     use super::{Answer, Done, Job};
     use crate::assess::{Assessed, assess};
     use crate::office::archive::{pack, unpack};
+    use crate::office::word::make;
     use crate::office::{File, Watch};
     use crate::read::{Gb18030, Input, open};
 
@@ -102,6 +112,11 @@ mod run {
                         return Some(Done { answer: Answer::NoResult, files: Vec::new() });
                     }
                     Some(Done::made([pack(*lang, &assessed, &files, watch)?]))
+                }
+                Job::Word { wanted, lang } => {
+                    let made = make(&assessed(&files, gb18030), wanted, *lang, watch)?;
+                    let nothing = || Done { answer: Answer::NoResult, files: Vec::new() };
+                    Some(if made.is_empty() { nothing() } else { Done::made(made) })
                 }
                 Job::Unpack => {
                     let (checked, files) = unpack(files.first()?, gb18030, watch)?;

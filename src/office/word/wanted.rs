@@ -1,9 +1,11 @@
 //! Which Word document is wanted.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::office::word::{Letterhead, Naming};
 
 /// A paper, and what the page knows of the figures in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
     /// Which paper.
     pub paper: Paper,
@@ -12,7 +14,8 @@ pub struct Wanted {
 }
 
 /// A paper. Units are named by their codes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Paper {
     /// 通报
     Notice {

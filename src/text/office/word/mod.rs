@@ -13,6 +13,7 @@ pub use notice::{Naming, notice};
 pub use talk::talk;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::assess::Scored;
 use crate::model::scheme::Scheme;
@@ -36,7 +37,7 @@ const NO_DATE: Words = words("　　年　月　日", "Date:");
 /// let both = Letterhead { issuer: "某区人民政府办公室".into(), ..alone };
 /// assert_eq!(both.fault(Lang::Zh), None);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letterhead {
     /// 发文机关
     pub issuer: String,

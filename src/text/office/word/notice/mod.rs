@@ -4,6 +4,8 @@ mod annexes;
 mod problems;
 mod results;
 
+use serde::{Deserialize, Serialize};
+
 use super::clauses::Clauses;
 use super::{Letterhead, occasion};
 use crate::analyse::completeness::completeness;
@@ -20,7 +22,8 @@ use crate::text::page::{counted, frame, units};
 use crate::text::printed::{basis, period};
 
 /// Who is called by name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Naming {
     /// All units.
     #[default]
