@@ -17,6 +17,7 @@
 //! [`Answer::Made`]: ip_scorecard::office::job::Answer::Made
 
 mod panel;
+mod word;
 
 pub use panel::Panel;
 
@@ -25,6 +26,7 @@ use ip_scorecard::text::office::{self as words, archive};
 use ip_scorecard::text::{Words, page};
 use yew::prelude::*;
 
+use self::word::WordOffers;
 use super::lang::use_lang;
 use super::report::{Report, Shared};
 use super::state::{HEADING, Msg, Turn};
@@ -45,12 +47,7 @@ pub struct ExportsProps {
 pub fn Exports(props: &ExportsProps) -> Html {
     let lang = use_lang();
     let ExportsProps { report, working, send } = props;
-    let scored = report.scored().is_some();
-    let blocked = match (scored, report.simulated) {
-        (_, true) => Some(page::whatif::NO_EXPORT),
-        (false, _) => Some(words::NO_RESULT),
-        _ => None,
-    };
+    let blocked = blocked(report);
     let make = |job: Job, title: Words| send.reform(move |()| Msg::Office(Turn::Make(job.clone(), title)));
     html! {
         <section class="sheet">
@@ -61,8 +58,18 @@ pub fn Exports(props: &ExportsProps) -> Html {
             <div class="offers">
                 <Offer title={archive::PACK} why={archive::PACK_WHY} {blocked} {working}
                     make={make(Job::Pack { lang }, archive::PACKING)} />
+                <WordOffers {report} {working} {send} />
             </div>
         </section>
+    }
+}
+
+/// Why nothing that says what was computed can be made now.
+fn blocked(report: &Report) -> Option<Words> {
+    match (report.scored().is_some(), report.simulated) {
+        (_, true) => Some(page::whatif::NO_EXPORT),
+        (false, _) => Some(words::NO_RESULT),
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@
 mod clauses;
 mod correction;
 mod notice;
+pub mod page;
 mod talk;
 
 pub use correction::correction_list;
@@ -24,6 +25,11 @@ use crate::text::number::date;
 const UNDER_REVIEW: Words = words("（送审稿）", "(For approval)");
 const NO_DATE: Words = words("　　年　月　日", "Date:");
 
+const BAD_DATE: Words =
+    words("成文日期应写成年-月-日，如2026-03-05。", "Write the date as year-month-day, such as 2026-03-05.");
+const NO_ISSUER: Words =
+    words("填写了发文字号，还应填写发文机关。", "A document number needs an issuing body as well.");
+
 /// What only the issuing office knows, as somebody typed it; empty where it is not known.
 ///
 /// With issuer and number a paper is an issued document and gets its red head (版头); without them it
@@ -33,9 +39,10 @@ const NO_DATE: Words = words("　　年　月　日", "Date:");
 /// use ip_scorecard::text::{Lang, office::word::Letterhead};
 ///
 /// let alone = Letterhead { number: "津辰政办发〔2026〕1号".into(), ..Letterhead::default() };
-/// assert_eq!(alone.fault(Lang::Zh), Some("填写了发文字号，还应填写发文机关。"));
+/// let fault = alone.fault().map(|fault| fault.of(Lang::Zh));
+/// assert_eq!(fault, Some("填写了发文字号，还应填写发文机关。"));
 /// let both = Letterhead { issuer: "某区人民政府办公室".into(), ..alone };
-/// assert_eq!(both.fault(Lang::Zh), None);
+/// assert_eq!(both.fault(), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letterhead {
@@ -51,19 +58,11 @@ pub struct Letterhead {
 
 impl Letterhead {
     /// What must be put right before it can stand on a paper.
-    pub fn fault(&self, lang: Lang) -> Option<&'static str> {
+    pub fn fault(&self) -> Option<Words> {
         if !filled(&self.date).is_empty() && self.day().is_none() {
-            return Some(lang.pick(
-                "成文日期应写成年-月-日，如2026-03-05。",
-                "Write the date as year-month-day, such as 2026-03-05.",
-            ));
+            return Some(BAD_DATE);
         }
-        (self.issuer().is_none() && !filled(&self.number).is_empty()).then(|| {
-            lang.pick(
-                "填写了发文字号，还应填写发文机关。",
-                "A document number needs an issuing body as well.",
-            )
-        })
+        (self.issuer().is_none() && !filled(&self.number).is_empty()).then_some(NO_ISSUER)
     }
 
     /// 成文日期
@@ -186,7 +185,7 @@ mod tests {
         assert_eq!(issued.masthead().unwrap().number, "某发〔2026〕1号");
         assert_eq!(issued.signed(Lang::Zh).unwrap().date, "2026年3月5日");
         for wrong in ["2026-02-30", "3月5日"] {
-            assert!(typed("", "", wrong).fault(Lang::Zh).is_some(), "{wrong}");
+            assert!(typed("", "", wrong).fault().is_some(), "{wrong}");
         }
     }
 
