@@ -2,31 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { download, dropFiles, textOf, until, untilText } from './helpers.js';
 import { made } from './made.js';
 import { click, control, drop, goTo, keepNothing, loadSample, settled } from './page.js';
+import { members } from './zip.js';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const WORKER = /^office-[0-9a-f]+\.js$/;
 const PROGRAM = /^office-[0-9a-f]+\.wasm$/;
-
-/** The members of a zip by its central directory: path → bytes. */
-function members(zip) {
-  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  const found = new Map();
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [method, packed, name, extra, comment, header] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20),
-      zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
-    const path = zip.toString('utf8', at + 46, at + 46 + name);
-    const begin = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-    const body = zip.subarray(begin, begin + packed);
-    found.set(path, method === 8 ? inflateRawSync(body) : body);
-    at += 46 + name + extra + comment;
-  }
-  return found;
-}
 
 const CRC = Array.from({ length: 256 }, (_, n) => {
   let c = n;
