@@ -20,9 +20,9 @@ async function offer(page, title) {
 
 /** Puts something into the field, or chooses it, as a reader who leaves the field does. */
 async function fill(page, title, label, value) {
-  const section = await offer(page, title);
-  const [field] = await section.$x(
-    `.//label[contains(normalize-space(.), "${label}")]//*[self::input or self::select]`);
+  const section = `//section[contains(@class, "offer")][h3[contains(., "${title}")]]`;
+  const [field] = await page.$x(
+    `${section}//label[contains(normalize-space(.), "${label}")]//*[self::input or self::select]`);
   assert.ok(field, label);
   await field.evaluate((node, to) => {
     const option = [...(node.options ?? [])].find((each) => each.textContent.includes(to));

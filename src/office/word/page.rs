@@ -143,9 +143,8 @@ mod tests {
     #[test]
     fn the_grid_fills_the_type_area() {
         assert_eq!((MEASURE, twips(2250), LINE), (8844, 12756, 579));
-        assert!(22 * LINE <= twips(2250) && 23 * LINE > twips(2250));
-        assert!(28 * CHARACTER <= MEASURE && 29 * CHARACTER > MEASURE);
-        assert_eq!(MEASURE as usize / (10 * GRID_SIZE), 28);
+        assert_eq!(twips(2250) / LINE, 22);
+        assert_eq!((MEASURE / CHARACTER, MEASURE as usize / (10 * GRID_SIZE)), (28, 28));
     }
 
     #[test]
