@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;
+pub mod drag;
 pub mod drop;
 pub mod field;
 pub mod file;

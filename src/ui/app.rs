@@ -38,7 +38,7 @@ use super::what_if::WhatIf;
 use crate::platform::drop::Drag;
 use crate::platform::file::File;
 use crate::platform::keys::{self, Key};
-use crate::platform::{address, download, drop, file, gb18030, office, setting, view};
+use crate::platform::{address, clock, download, drop, file, gb18030, office, setting, view};
 
 /// How long the browser gets to draw before something is computed: one frame.
 const FRAME_MS: u32 = 16;
@@ -61,6 +61,8 @@ pub struct App {
     unsafe_now: Rc<Cell<bool>>,
     /// What the office's module is doing.
     office: Option<office::Running>,
+    /// How many milliseconds the last assessment took.
+    cost: Rc<Cell<u32>>,
     /// Waits for the view to be drawn.
     focus: Option<(String, bool)>,
     _listeners: Vec<EventListener>,
@@ -96,7 +98,16 @@ impl Component for App {
         let asks = unsafe_now.clone();
         listeners.push(view::watch_leaving(move || asks.get()));
         let keeper = Keeper::new(arrival, send.reform(Msg::Kept));
-        App { state, send, keeper, unsafe_now, office: None, focus: None, _listeners: listeners }
+        App {
+            state,
+            send,
+            keeper,
+            unsafe_now,
+            office: None,
+            cost: Rc::default(),
+            focus: None,
+            _listeners: listeners,
+        }
     }
 
     fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
@@ -280,15 +291,19 @@ impl App {
                 send.emit(Msg::Arrived(Arrived { files, place, ..Arrived::default() }));
             }),
             Task::Compute => {
-                let folder = self.state.folder().clone();
+                let (folder, cost) = (self.state.folder().clone(), self.cost.clone());
                 after_a_frame(move || {
+                    let begun = clock::ticks();
                     let settled = if folder.is_behind() { Rc::new(folder.settled()) } else { folder.clone() };
                     let report = Shared::new(Report::of(&settled));
+                    cost.set(clock::ticks().saturating_sub(begun));
                     send.emit(Msg::Computed { folder, settled, report });
                 });
             }
             Task::LetRest(folder) => {
-                Timeout::new(REST_MS, move || send.emit(Msg::Rested(folder))).forget();
+                // What takes long waits for a longer pause, so that nobody is held up while they type.
+                let pause = REST_MS.max(self.cost.get().saturating_mul(2));
+                Timeout::new(pause, move || send.emit(Msg::Rested(folder))).forget();
             }
             Task::Simulate => {
                 let changes = self.state.simulation.changes().clone();

@@ -231,6 +231,41 @@ export default {
     await shot(t, 'design-blank');
   },
 
+  'the mouse carries an indicator before another one, and into a dimension': async (t) => {
+    const page = await t.open();
+    await loadSample(page);
+    await design(page, 'T1');
+    const drag = (from, to, down) => page.evaluate(([from, to, down]) => {
+      const item = (id) => [...document.querySelectorAll('.design-tree li')].find((li) => li.querySelector('b').textContent === id);
+      const [dataTransfer, target] = [new DataTransfer(), item(to)];
+      const { left, top, height } = target.getBoundingClientRect();
+      const at = { bubbles: true, cancelable: true, dataTransfer, clientX: left + 20, clientY: top + height * down };
+      const next = () => new Promise((done) => setTimeout(done, 60));
+      return (async () => {
+        item(from).dispatchEvent(new DragEvent('dragstart', at));
+        await next();
+        const over = new DragEvent('dragover', at);
+        target.dispatchEvent(over);
+        await next();
+        const shown = target.className;
+        if (over.defaultPrevented) target.dispatchEvent(new DragEvent('drop', at));
+        item(from)?.dispatchEvent(new DragEvent('dragend', at));
+        return shown;
+      })();
+    }, [from, to, down]);
+    assert.match(await drag('T1-2', 'T1-1', 0.2), /design-drop-before/);
+    await rested(page);
+    assert.deepEqual((await tree(page)).slice(0, 3), ['-T1', '--T1-2', '--T1-1']);
+    assert.match(await drag('T1-2', 'T5', 0.8), /design-drop-into/);
+    await rested(page);
+    const moved = await tree(page);
+    assert.deepEqual(moved.slice(0, 3), ['-T1', '--T1-1', '-T2']);
+    assert.equal(moved[moved.indexOf('-T6') - 1], '--T1-2', 'the last of the dimension');
+    // A dimension cannot be put into itself.
+    assert.doesNotMatch(await drag('T5', 'T5-1', 0.8), /design-drop/);
+    assert.equal(await page.$('.dropping'), null, 'no file is expected');
+  },
+
   'units come from a spreadsheet, those that cannot be taken are named, and it is one step': async (t) => {
     const page = await t.open();
     await click(page, '从空白方案开始');

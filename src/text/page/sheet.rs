@@ -31,7 +31,6 @@ pub const CLEAR: Words = words("清除", "Clear");
 pub const UNSAVED: Words = words("未保存", "Not saved");
 pub const SAVE: Words = words("保存", "Save");
 pub const SAVE_ALL: Words = words("全部保存", "Save all");
-pub const ALL_SAVED: Words = words("改动均已保存", "All changes saved");
 pub const SIMULATED: Words = words(
     "正在模拟，不能修改数据。请先返回正式结果。",
     "A simulation is on: data cannot be changed. Go back to the result first.",

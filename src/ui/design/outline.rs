@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ip_scorecard::edit::Tree;
 use ip_scorecard::edit::scheme::mentions::{Mention, references};
 use ip_scorecard::edit::scheme::nodes::{
     self, NodeAt, NodeKind, Place, Way, add, copy, move_to, nodes, place_of,
@@ -13,7 +14,7 @@ use yew::prelude::*;
 
 use super::desk::{Desk, count, field_id};
 use super::list::ask;
-use crate::platform::{address, view};
+use crate::platform::{address, drag, view};
 use crate::ui::route::Route;
 use crate::ui::state::Msg;
 
@@ -59,7 +60,9 @@ pub fn Outline(props: &OutlineProps) -> Html {
             }
         });
     }
-    let tool = Tool { desk: desk.clone(), at: at.clone(), follow: follow.clone() };
+    let carried = use_state_eq(|| None::<Carried>);
+    let carried = (!locked).then_some(carried);
+    let tool = Tool { desk: desk.clone(), at: at.clone(), follow: follow.clone(), carried };
     let removal = {
         let (desk, asking, open) = (desk.clone(), asking.clone(), open.clone());
         Callback::from(move |path: Path| match references(&desk.tree, &path) {
@@ -134,10 +137,15 @@ fn item(desk: &Desk, node: &NodeAt, open: Option<&Path>, here: Option<&Path>, to
     });
     let is_open = open == Some(&node.path);
     let depth = node.depth.min(6);
+    let carried = tool.carried.as_ref().and_then(|carried| (**carried).clone());
+    let over = carried.and_then(|carried| carried.over).filter(|(over, _)| *over == node.path);
     html! {
         <li key={node_id(&node.path)} id={node_id(&node.path)} role="treeitem" aria-level={(node.depth + 1).to_string()}
             aria-selected={is_open.to_string()} aria-expanded={node.is_dimension.then_some("true")}
-            class={classes!(format!("design-depth-{depth}"), node.is_dimension.then_some("design-dimension"))}
+            class={classes!(format!("design-depth-{depth}"), node.is_dimension.then_some("design-dimension"),
+                over.map(|(_, side)| side.class()))}
+            draggable={tool.carried.is_some().then_some("true")} ondragstart={tool.carry(node)} ondragover={tool.over(node)}
+            ondrop={tool.drop(node)} ondragend={tool.let_go()}
             tabindex={if here == Some(&node.path) { "0" } else { "-1" }} {onclick}>
             <b>{ &*node.id }</b>{ " " }{ &*node.title }{ count(desk.lang, found.count()) }
         </li>
@@ -153,6 +161,52 @@ struct Tool {
     desk: Desk,
     at: UseStateHandle<Option<Path>>,
     follow: Rc<std::cell::RefCell<bool>>,
+    /// The node that the mouse carries, and where it would be put; none while nothing can be changed.
+    carried: Option<UseStateHandle<Option<Carried>>>,
+}
+
+/// A node that the mouse carries.
+#[derive(Clone, Debug, PartialEq)]
+struct Carried {
+    node: Path,
+    /// The node that it is over, and which side of that.
+    over: Option<(Path, Side)>,
+}
+
+/// Where something is dropped on a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+    Into,
+}
+
+impl Side {
+    /// On a dimension, by how far down it the mouse is, from 0 to 1: before it or into it. On an indicator: before or after.
+    fn of(is_dimension: bool, down: f64) -> Side {
+        match is_dimension {
+            true if down < 0.3 => Side::Before,
+            true => Side::Into,
+            false if down < 0.5 => Side::Before,
+            false => Side::After,
+        }
+    }
+
+    fn place(self, tree: &Tree, node: &Path) -> Option<Place> {
+        match self {
+            Side::Before => Place::before(node),
+            Side::After => Place::after(node),
+            Side::Into => Place::last_in(tree, node),
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Side::Before => "design-drop-before",
+            Side::After => "design-drop-after",
+            Side::Into => "design-drop-into",
+        }
+    }
 }
 
 impl Tool {
@@ -240,14 +294,70 @@ impl Tool {
     }
 
     fn shift(&self, node: &Path, way: Way) {
+        if let Some(place) = place_of(&self.desk.tree, node, way) {
+            self.put(node, &place);
+        }
+    }
+
+    fn put(&self, node: &Path, place: &Place) {
         let mut tree = (*self.desk.tree).clone();
         let name = self.desk.name(node);
-        let moved = place_of(&tree, node, way).and_then(|place| move_to(&mut tree, node, &place));
-        if let Some(path) = moved {
+        if let Some(path) = move_to(&mut tree, node, place) {
             self.desk.take(|lang| words::moved(lang, &name(lang)), tree, Vec::new());
             self.follow.replace(true);
             self.at.set(Some(path));
         }
+    }
+
+    fn carry(&self, node: &NodeAt) -> Callback<DragEvent> {
+        let (carried, node) = (self.carried.clone(), node.path.clone());
+        Callback::from(move |event: DragEvent| {
+            if let Some(carried) = &carried {
+                drag::begin(&event);
+                carried.set(Some(Carried { node: node.clone(), over: None }));
+            }
+        })
+    }
+
+    /// Shows where the node would be put, as far as it can be put there.
+    fn over(&self, node: &NodeAt) -> Callback<DragEvent> {
+        let (tool, path, is_dimension) = (self.clone(), node.path.clone(), node.is_dimension);
+        Callback::from(move |event: DragEvent| {
+            let Some((carried, now)) = tool.carried.as_ref().and_then(|c| Some((c, (**c).clone()?))) else {
+                return;
+            };
+            let side = Side::of(is_dimension, drag::share_of_height(&event));
+            let place = side.place(&tool.desk.tree, &path);
+            let fits = place.is_some_and(|place| !place.list.is_within(&now.node) && path != now.node);
+            if fits {
+                event.prevent_default();
+            }
+            carried.set(Some(Carried { over: fits.then(|| (path.clone(), side)), ..now }));
+        })
+    }
+
+    fn drop(&self, node: &NodeAt) -> Callback<DragEvent> {
+        let (tool, path, is_dimension) = (self.clone(), node.path.clone(), node.is_dimension);
+        Callback::from(move |event: DragEvent| {
+            let Some((carried, now)) = tool.carried.as_ref().and_then(|c| Some((c, (**c).clone()?))) else {
+                return;
+            };
+            event.prevent_default();
+            carried.set(None);
+            let side = Side::of(is_dimension, drag::share_of_height(&event));
+            if let Some(place) = side.place(&tool.desk.tree, &path).filter(|_| path != now.node) {
+                tool.put(&now.node, &place);
+            }
+        })
+    }
+
+    fn let_go(&self) -> Callback<DragEvent> {
+        let carried = self.carried.clone();
+        Callback::from(move |_: DragEvent| {
+            if let Some(carried) = &carried {
+                carried.set(None);
+            }
+        })
     }
 
     /// Adds a node: in a dimension as its last, after an indicator.
@@ -266,7 +376,7 @@ impl Tool {
     }
 
     /// Takes a tree with a node that is new, and leads to that.
-    fn took(&self, told: impl Fn(Lang) -> String, tree: ip_scorecard::edit::Tree, path: &Path) {
+    fn took(&self, told: impl Fn(Lang) -> String, tree: Tree, path: &Path) {
         let next = Desk { tree: crate::ui::report::Shared::new(tree.clone()), ..self.desk.clone() };
         self.desk.take(told, tree, Vec::new());
         self.at.set(Some(path.clone()));

@@ -26,8 +26,8 @@ pub const SIMULATED: Words = words(
 pub const PARTS: Words = words("方案各部分", "Parts of the scheme");
 pub const TREE: Words = words("维度和指标", "Dimensions and indicators");
 pub const TREE_KEYS: Words = words(
-    "方向键选择，回车打开；Alt加方向键移动；Insert新增指标，Shift加Insert新增维度，Delete删除，F2改名称。",
-    "Arrows choose, Enter opens; Alt with arrows moves; Insert adds an indicator, Shift+Insert a dimension, Delete removes, F2 edits the name.",
+    "方向键选择，回车打开；Alt加方向键或者用鼠标拖动，可以移动；Insert新增指标，Shift加Insert新增维度，Delete删除，F2改名称。",
+    "Arrows choose, Enter opens; Alt with arrows moves, and so does dragging; Insert adds an indicator, Shift+Insert a dimension, Delete removes, F2 edits the name.",
 );
 pub const NO_NODES: Words = words("还没有指标。", "There are no indicators yet.");
 pub const NO_NODE: Words = words("方案中没有这一项。", "The scheme has no such part.");
@@ -55,7 +55,6 @@ pub const KIND: Words = words("种类", "Kind");
 pub const A_NUMBER: Words = words("填一个数", "a number");
 pub const BY_GROUP: Words = words("分组填写", "one for each group");
 pub const OWN_RECORD: Words = words("另定规则", "a rule of its own");
-pub const KEY: Words = words("编号", "Key");
 pub const ADD_KEY: Words = words("增加一项，编号为", "Add one with the key");
 pub const NO_CLAUSES: Words = words("依据文件中还没有条款。", "The basis documents have no clauses yet.");
 pub const CURVE: Words = words("计分曲线", "Curve of the rule");
@@ -92,7 +91,6 @@ pub const COMPARE_WHY: Words = words(
 );
 pub const NO_SCHEME: Words = words("这不是能读懂的方案文件。", "This is no readable scheme file.");
 pub const PRINT: Words = words("打印本页", "Print this page");
-pub const OTHER_FAULTS: Words = words("其他问题", "Other findings");
 
 /// The button that adds a node.
 pub fn add(lang: Lang, kind: NodeKind) -> &'static str {
