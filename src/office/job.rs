@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use super::File;
 use super::archive::Checked;
+use super::collect::{Intake, Kind, Matching};
 use super::word::{Paper, Wanted};
 use crate::text::Lang;
 
@@ -50,6 +51,18 @@ pub enum Job {
         /// In which language.
         lang: Lang,
     },
+    /// 生成采集表: for the scheme among the open files.
+    Templates {
+        /// Who is asked.
+        kind: Kind,
+        /// The language of the workbooks.
+        lang: Lang,
+    },
+    /// 收件: workbooks and tables; before them comes the file of the scheme that they are for.
+    TakeIn {
+        /// For each of them what stands where, where it was confirmed.
+        matchings: Vec<Option<Matching>>,
+    },
 }
 
 impl Job {
@@ -57,7 +70,7 @@ impl Job {
     pub fn is_of_result(&self) -> bool {
         match self {
             Job::Pack { .. } => true,
-            Job::Unpack => false,
+            Job::Unpack | Job::Templates { .. } | Job::TakeIn { .. } => false,
             Job::Word { wanted, .. } => wanted.paper != Paper::Bylaw,
         }
     }
@@ -71,6 +84,8 @@ pub enum Answer {
     Made,
     /// The package was checked; the files that came out of it are to be opened.
     Unpacked(Box<Checked>),
+    /// Workbooks and tables were read: what is in them, what has to be asked, what is wrong.
+    TakenIn(Box<Intake>),
     /// The open files have no result, so that nothing can be made of them.
     NoResult,
 }
@@ -85,6 +100,11 @@ pub struct Done {
 }
 
 impl Done {
+    /// Nothing, because there is nothing that it could be made of.
+    pub fn nothing() -> Done {
+        Done { answer: Answer::NoResult, files: Vec::new() }
+    }
+
     /// Files to save.
     pub fn made(files: impl IntoIterator<Item = File>) -> Done {
         Done { answer: Answer::Made, files: files.into_iter().collect() }
@@ -95,12 +115,15 @@ impl Done {
 mod run {
     use std::rc::Rc;
 
-    use super::{Answer, Done, Job};
+    use super::{Answer, Done, Job, Kind};
     use crate::assess::{Assessed, assess};
-    use crate::office::archive::{pack, unpack};
+    use crate::check::{Plan, sound_scheme};
+    use crate::office::archive::{bundle, pack, unpack};
+    use crate::office::collect::{Incoming, take_in, templates};
     use crate::office::word::make;
     use crate::office::{File, Watch};
-    use crate::read::{Gb18030, Input, open};
+    use crate::read::{Gb18030, Input, Opened, open};
+    use crate::text::office::collect::bundle_name;
 
     impl Job {
         /// Does it, with the files that it is about; none when it was cancelled.
@@ -109,7 +132,7 @@ mod run {
                 Job::Pack { lang } => {
                     let assessed = assessed(&files, gb18030);
                     if assessed.scored.is_none() {
-                        return Some(Done { answer: Answer::NoResult, files: Vec::new() });
+                        return Some(Done::nothing());
                     }
                     Some(Done::made([pack(*lang, &assessed, &files, watch)?]))
                 }
@@ -122,16 +145,42 @@ mod run {
                     let (checked, files) = unpack(files.first()?, gb18030, watch)?;
                     Some(Done { answer: Answer::Unpacked(Box::new(checked)), files })
                 }
+                Job::Templates { kind, lang } => {
+                    let Some(plan) = plan(&files, gb18030) else { return Some(Done::nothing()) };
+                    let made = templates(&plan, *kind, *lang, watch)?;
+                    if made.len() == 1 {
+                        return Some(Done::made(made));
+                    }
+                    let name = bundle_name(*lang, *kind == Kind::Units);
+                    Some(Done::made([bundle(&name, &made, watch)?]))
+                }
+                Job::TakeIn { matchings } => {
+                    let mut files = files.into_iter();
+                    let scheme: Vec<File> = files.next().into_iter().collect();
+                    let Some(plan) = plan(&scheme, gb18030) else { return Some(Done::nothing()) };
+                    let said = matchings.iter().cloned().chain(std::iter::repeat(None));
+                    let incoming: Vec<Incoming> =
+                        files.zip(said).map(|(file, matching)| Incoming { file, matching }).collect();
+                    let intake = take_in(&plan, &incoming, gb18030, watch)?;
+                    Some(Done { answer: Answer::TakenIn(Box::new(intake)), files: Vec::new() })
+                }
             }
         }
     }
 
+    /// The scheme among files, when it is sound by itself.
+    fn plan(files: &[File], gb18030: Gb18030<'_>) -> Option<Plan> {
+        let opened: Vec<_> = files.iter().map(|file| read(file, gb18030)).collect();
+        sound_scheme(&opened).map(|(_, plan)| plan)
+    }
+
+    fn read(file: &File, gb18030: Gb18030<'_>) -> Opened {
+        open(&Input { name: file.name.as_str().into(), bytes: Rc::from(&*file.bytes) }, gb18030)
+    }
+
     /// The open files assessed, as the page has assessed them.
     pub fn assessed(files: &[File], gb18030: Gb18030<'_>) -> Assessed {
-        let read = |file: &File| {
-            open(&Input { name: file.name.as_str().into(), bytes: Rc::from(&*file.bytes) }, gb18030)
-        };
-        assess(files.iter().map(read).collect())
+        assess(files.iter().map(|file| read(file, gb18030)).collect())
     }
 }
 

@@ -14,6 +14,7 @@
 //! Whatever is made here is made of the same scores and traces as the page, so that they cannot disagree.
 
 pub mod archive;
+pub mod collect;
 pub mod job;
 pub mod word;
 

@@ -52,12 +52,27 @@ pub async fn read_up_to(limit: usize, file: File) -> Result<Input, Unread> {
 /// Whether a file in a folder is for us; a folder holds other things, too.
 pub fn may_be_ours(file: &File) -> bool {
     let name = file.name().to_lowercase();
-    name.ends_with(".json") || name.ends_with(".txt")
+    name.ends_with(".json") || name.ends_with(".txt") || is_book(&name)
 }
 
-/// Whether a file is for the office's module: a package, by its name.
+/// Whether a file is for the office's module, by its name: a package, a workbook, a table.
 pub fn for_office(file: &File) -> bool {
-    file.name().to_lowercase().ends_with(".zip")
+    is_package(file) || is_book(&file.name().to_lowercase())
+}
+
+/// Whether a file is a package, by its name.
+pub fn is_package(file: &File) -> bool {
+    is_package_name(&file.name())
+}
+
+/// Whether a name is that of a package.
+pub fn is_package_name(name: &str) -> bool {
+    name.to_lowercase().ends_with(".zip")
+}
+
+/// Whether a name, in small letters, is that of a workbook or a table.
+fn is_book(name: &str) -> bool {
+    [".xlsx", ".xls", ".csv", ".et"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The files of a browser's list.

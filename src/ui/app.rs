@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::bylaw::Bylaw;
 use super::chart::MadeUp;
+use super::collect::{Received, Waiting};
 use super::compare::Compare;
 use super::design::Design;
 use super::desk::Desk;
@@ -139,6 +140,9 @@ impl Component for App {
                     <main class="main" id="main" tabindex="-1">
                         <Banners {folder} report={report.clone()} {send} />
                         <Panel office={self.state.office.clone()} {send} />
+                        if view != View::Collect && view != View::Print {
+                            <Waiting entries={self.state.collect.clone()} {folder} />
+                        }
                         { self.body(view, report.clone()) }
                     </main>
                     <EventBar {event} {send} />
@@ -210,6 +214,10 @@ impl App {
                 let working = matches!(self.state.office, Office::Working { .. });
                 html! { <Exports {report} {working} {send} /> }
             }
+            View::Collect => {
+                let working = matches!(self.state.office, Office::Working { .. });
+                html! { <Received entries={self.state.collect.clone()} {folder} {report} {working} {send} /> }
+            }
             View::Issues => html! { <Issues {folder} {report} filter={*filter} {send} /> },
             View::Files => {
                 let unsaved: Rc<[FileId]> = self.state.unsaved().into();
@@ -253,6 +261,7 @@ impl App {
             View::Print => about(page::frame::PAPERS),
             View::Desk => about(page::frame::DATA),
             View::Export => about(words::EXPORT),
+            View::Collect => about(words::collect::TITLE),
             _ => return page::frame::NAME.of(lang).into(),
         };
         let title = page::frame::title(lang, &view);

@@ -35,7 +35,7 @@ pub fn Picker(props: &PickerProps) -> Html {
     html! {
         <label class={classes!("button", props.class.clone())}>
             { &props.label }
-            <input type="file" class="hidden" accept=".json,.txt,.zip" multiple={props.multiple}
+            <input type="file" class="hidden" accept=".json,.txt,.zip,.xlsx,.xls,.csv,.et" multiple={props.multiple}
                 aria-label={props.name.clone()} {onchange} />
         </label>
     }

@@ -42,6 +42,7 @@
 //! | [`indicator`] | 指标: all of them, and all units on one |
 //! | [`compare`] | 与上期比较: what rose and fell since an earlier result |
 //! | [`what_if`] | 模拟: what would come out if something were different |
+//! | [`mod@collect`] | 收件: what became of workbooks and tables that came in, and what has to be confirmed |
 //! | [`desk`] | 数据台: the data of all units on all indicators, typed and pasted |
 //! | [`design`] | 方案设计: the scheme, changed part by part, with every fault in its place |
 //! | [`office`] | 导出: workbooks, documents and packages, and how far they are |
@@ -50,6 +51,7 @@
 mod app;
 mod bylaw;
 mod chart;
+mod collect;
 mod compare;
 mod controls;
 mod design;

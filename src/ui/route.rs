@@ -28,6 +28,8 @@ pub enum Route {
     Print(Rc<str>),
     /// 导出
     Export,
+    /// 收件
+    Collect,
     /// 数据台
     Desk,
     /// 方案设计: a node by its id, a part of the scheme by its path, in words of [`design`](super::design).
@@ -53,6 +55,7 @@ impl Route {
             "what-if" => Route::WhatIf(subject.into()),
             "print" => Route::Print(subject.into()),
             "export" => Route::Export,
+            "collect" => Route::Collect,
             "desk" => Route::Desk,
             "design" => Route::Design(subject.into()),
             "issues" => Route::Issues,
@@ -77,6 +80,7 @@ impl Route {
             Route::WhatIf(id) => format!("#what-if={id}"),
             Route::Print(what) => format!("#print={what}"),
             Route::Export => "#export".into(),
+            Route::Collect => "#collect".into(),
             Route::Desk => "#desk".into(),
             Route::Design(part) if part.is_empty() => "#design".into(),
             Route::Design(part) => format!("#design={part}"),

@@ -2,47 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
 import { download, dropFiles, textOf, until, untilText } from './helpers.js';
 import { made } from './made.js';
 import { click, control, drop, goTo, keepNothing, loadSample, settled } from './page.js';
-import { members } from './zip.js';
+import { members, zipped } from './zip.js';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const WORKER = /^office-[0-9a-f]+\.js$/;
 const PROGRAM = /^office-[0-9a-f]+\.wasm$/;
-
-const CRC = Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c >>> 0;
-});
-const crc32 = (bytes) => (bytes.reduce((c, byte) => CRC[(c ^ byte) & 0xff] ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
-
-/** A zip of members, as another program would pack them. */
-function zipped(files) {
-  const [bodies, directory] = [[], []];
-  let offset = 0;
-  for (const [path, bytes] of files) {
-    const [name, body] = [Buffer.from(path), deflateRawSync(bytes)];
-    const common = Buffer.alloc(26);
-    [20, 0x0800, 8, 0, 0x21].forEach((value, no) => common.writeUInt16LE(value, no * 2));
-    [crc32(bytes), body.length, bytes.length].forEach((value, no) => common.writeUInt32LE(value, 10 + no * 4));
-    common.writeUInt16LE(name.length, 22);
-    bodies.push(Buffer.from('PK\x03\x04', 'latin1'), common, name, body);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, name);
-    offset += 30 + name.length + body.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.size, 4);
-  end.writeUInt16LE(files.size, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...bodies, central, Buffer.from('PK\x05\x06', 'latin1'), end]);
-}
 
 async function packed(t) {
   await keepNothing(t.page);

@@ -60,7 +60,7 @@ impl Part {
 }
 
 /// A column of the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Column {
     /// The indicator.
     pub leaf: LeafNo,

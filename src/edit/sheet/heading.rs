@@ -59,6 +59,18 @@ impl Headings {
     }
 }
 
+impl Sheet {
+    /// The indicator that a heading names exactly, and the number of the column where it names the part too.
+    pub fn named(&self, text: &str) -> Option<(LeafNo, Option<usize>)> {
+        heading(self, text)
+    }
+
+    /// The number of the column of an indicator whose part is called exactly so.
+    pub fn part_named(&self, leaf: LeafNo, text: &str) -> Option<usize> {
+        part(self, leaf, text)
+    }
+}
+
 /// Whether at least half of what stands in a column are units of the scheme.
 fn names_units(sheet: &Sheet, table: &[Vec<String>], column: usize) -> bool {
     let written = table.iter().filter_map(|line| line.get(column)).filter(|text| !text.trim().is_empty());

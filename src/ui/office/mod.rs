@@ -21,8 +21,9 @@ mod word;
 
 pub use panel::Panel;
 
+use ip_scorecard::office::collect::Kind;
 use ip_scorecard::office::job::Job;
-use ip_scorecard::text::office::{self as words, archive};
+use ip_scorecard::text::office::{self as words, archive, collect};
 use ip_scorecard::text::{Words, page};
 use yew::prelude::*;
 
@@ -59,6 +60,10 @@ pub fn Exports(props: &ExportsProps) -> Html {
                 <Offer title={archive::PACK} why={archive::PACK_WHY} {blocked} {working}
                     make={make(Job::Pack { lang }, archive::PACKING)} />
                 <WordOffers {report} {working} {send} />
+                <Offer title={collect::DEPARTMENTS} why={collect::DEPARTMENTS_WHY} {working}
+                    make={make(Job::Templates { kind: Kind::Departments, lang }, collect::MAKING)} />
+                <Offer title={collect::UNITS} why={collect::UNITS_WHY} {working}
+                    make={make(Job::Templates { kind: Kind::Units, lang }, collect::MAKING)} />
             </div>
         </section>
     }

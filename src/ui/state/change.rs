@@ -76,7 +76,9 @@ impl State {
             return tasks;
         }
         self.busy = false;
-        vec![self.tell(text)]
+        let mut tasks = vec![self.tell(text)];
+        tasks.extend(self.collect_held());
+        tasks
     }
 
     /// Says what happened. What cannot be taken back passes by itself; what can stays until it is read.

@@ -5,14 +5,16 @@
 //! stands in [`kept`](super::kept).
 
 mod change;
+mod collect;
 mod message;
 mod office;
 mod safe;
 mod view;
 
 pub use change::{Edit, Event, Told};
+pub use collect::{Collecting, Entry, entry_id};
 pub use message::{Arrived, Msg, Place, Task};
-pub use office::{Office, Order, Turn};
+pub use office::{Material, Office, Order, Turn};
 pub use safe::{Originals, Safe, UNSAVED};
 pub use view::{CHANGES, HEADING, PANEL, View, node_id, section_id, unit_id};
 
@@ -21,6 +23,7 @@ use std::rc::Rc;
 
 use ip_scorecard::edit::History;
 use ip_scorecard::issue::Severity;
+use ip_scorecard::read::Input;
 use ip_scorecard::text::{Lang, page};
 
 use super::downloads::Download;
@@ -97,6 +100,10 @@ pub struct State {
     pub safe: Safe,
     /// What the office is at.
     pub office: Office,
+    /// 收件: workbooks and tables that came in, as long as something is said of them.
+    pub collect: Shared<Vec<Entry>>,
+    /// Those that wait for the scheme.
+    pub held: Vec<Input>,
 }
 
 impl State {
@@ -118,6 +125,8 @@ impl State {
             keeping: Keeping::default(),
             safe: Safe::default(),
             office: Office::default(),
+            collect: Shared::new(Vec::new()),
+            held: Vec::new(),
         }
     }
 
@@ -143,7 +152,7 @@ impl State {
             Msg::Handed(files, place) => {
                 self.dragging = false;
                 if files.iter().any(file::for_office) {
-                    return self.hand_over(files);
+                    return self.hand_over(files, place);
                 }
                 if !files.is_empty() {
                     self.busy = true;
@@ -176,7 +185,9 @@ impl State {
                     self.history.settle(settled);
                     self.busy = false;
                     self.report = Some(report);
-                    return self.simulate();
+                    let mut tasks = self.simulate();
+                    tasks.extend(self.collect_held());
+                    return tasks;
                 }
             }
             Msg::Simulate(wish) => {

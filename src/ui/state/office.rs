@@ -7,8 +7,8 @@ use ip_scorecard::office::job::{Answer, Done, Job};
 use ip_scorecard::read::Input;
 use ip_scorecard::text::{Words, office as words, page};
 
-use super::{HEADING, PANEL, Place, State, Task};
-use crate::platform::file::{File, Unread};
+use super::{Collecting, HEADING, PANEL, Place, State, Task};
+use crate::platform::file::{self, File, Unread};
 use crate::platform::office::{Heard, Trouble};
 use crate::ui::downloads::{Saved, kind_of};
 use crate::ui::folder::Folder;
@@ -32,6 +32,14 @@ pub enum Material {
     Open(Rc<Folder>),
     /// Those that the reader handed over.
     Given(Vec<Input>),
+    /// Workbooks and tables, each with its number among those that came in when it is read again, for the
+    /// scheme that is open.
+    Incoming {
+        /// The open files.
+        folder: Rc<Folder>,
+        /// The files that came in.
+        books: Vec<(Option<usize>, Input)>,
+    },
 }
 
 impl Material {
@@ -42,6 +50,11 @@ impl Material {
                 folder.files().iter().map(|file| (&*file.opened.name, file.bytes())).collect()
             }
             Material::Given(inputs) => inputs.iter().map(|input| (&*input.name, &*input.bytes)).collect(),
+            Material::Incoming { folder, books } => {
+                let scheme = folder.designed().map(|file| (&*file.opened.name, file.bytes()));
+                let books = books.iter().map(|(_, input)| (&*input.name, &*input.bytes));
+                scheme.into_iter().chain(books).collect()
+            }
         }
     }
 }
@@ -83,6 +96,8 @@ pub enum Turn {
     Retry,
     /// What is said has been read.
     Close,
+    /// The reader does something about the workbooks that came in.
+    Collect(Collecting),
     /// The module says something.
     Heard(Heard),
 }
@@ -118,11 +133,12 @@ impl State {
                 self.office = Office::Idle;
                 vec![near(HEADING)]
             }
+            Turn::Collect(act) => self.collecting(act),
             Turn::Heard(heard) => self.hear(heard),
         }
     }
 
-    fn order(&mut self, order: Order) -> Vec<Task> {
+    pub(super) fn order(&mut self, order: Order) -> Vec<Task> {
         if matches!(self.office, Office::Working { .. }) {
             return vec![self.tell(|lang| words::BUSY.of(lang).to_owned())];
         }
@@ -134,24 +150,41 @@ impl State {
         vec![Task::Office(order)]
     }
 
-    /// Hands over files some of which are for the office.
-    pub(super) fn hand_over(&mut self, files: Vec<File>) -> Vec<Task> {
-        if files.len() > 1 {
-            return vec![self.tell(|lang| words::archive::ONE_AT_A_TIME.of(lang).to_owned())];
+    /// Hands over files some of which are for the office: a package by itself, workbooks beside documents.
+    pub(super) fn hand_over(&mut self, files: Vec<File>, place: Place) -> Vec<Task> {
+        if files.iter().any(file::is_package) {
+            if files.len() > 1 {
+                return vec![self.tell(|lang| words::archive::ONE_AT_A_TIME.of(lang).to_owned())];
+            }
+            return vec![Task::Receive(files)];
         }
-        vec![Task::Receive(files)]
+        let (books, documents): (Vec<File>, Vec<File>) = files.into_iter().partition(file::for_office);
+        let mut tasks = Vec::new();
+        if !documents.is_empty() {
+            self.busy = true;
+            tasks.push(Task::Read(documents, place));
+        }
+        tasks.push(Task::Receive(books));
+        tasks
     }
 
     /// Takes in files that are for the office.
     fn receive(&mut self, inputs: Vec<Input>, unread: &[Unread]) -> Vec<Task> {
+        let mut tasks = Vec::new();
         if !unread.is_empty() {
-            return vec![self.tell(|lang| super::change::unread_told(lang, unread, MAX_PACKED as usize))];
+            tasks.push(self.tell(|lang| super::change::unread_told(lang, unread, MAX_PACKED as usize)));
         }
-        self.order(Order {
-            job: Job::Unpack,
-            files: Material::Given(inputs),
-            title: words::archive::CHECKING,
-        })
+        let is_package = |input: &Input| file::is_package_name(&input.name);
+        match inputs.as_slice() {
+            [] => {}
+            [one] if is_package(one) => tasks.extend(self.order(Order {
+                job: Job::Unpack,
+                files: Material::Given(inputs),
+                title: words::archive::CHECKING,
+            })),
+            _ => tasks.extend(self.collect_in(inputs)),
+        }
+        tasks
     }
 
     fn hear(&mut self, heard: Heard) -> Vec<Task> {
@@ -166,8 +199,9 @@ impl State {
                 vec![Task::StopOffice]
             }
             Heard::Done(done) => {
+                let order = order.clone();
                 self.office = Office::Idle;
-                let mut tasks = self.answered(done);
+                let mut tasks = self.answered(done, &order);
                 tasks.insert(0, Task::StopOffice);
                 tasks
             }
@@ -175,7 +209,7 @@ impl State {
     }
 
     /// What becomes of an answer.
-    fn answered(&mut self, done: Done) -> Vec<Task> {
+    fn answered(&mut self, done: Done, order: &Order) -> Vec<Task> {
         match done.answer {
             Answer::Made => {
                 let names: Vec<&str> = done.files.iter().map(|file| &*file.name).collect();
@@ -195,6 +229,7 @@ impl State {
                 let inputs = inputs.map(|file| Input { name: file.name.into(), bytes: file.bytes.into() });
                 vec![Task::Open(inputs.collect(), Place::OfAll)]
             }
+            Answer::TakenIn(intake) => self.collected(*intake, order),
             Answer::NoResult => vec![self.tell(|lang| words::NO_RESULT.of(lang).to_owned())],
         }
     }

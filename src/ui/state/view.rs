@@ -41,6 +41,8 @@ pub enum View {
     Print,
     /// 导出
     Export,
+    /// 收件
+    Collect,
     /// 数据台
     Desk,
     /// 方案设计
@@ -77,8 +79,9 @@ impl State {
                 View::Print
             }
             (Route::Export, _) if report.scheme().is_some() => View::Export,
+            (Route::Collect, _) if self.typed_for().is_some() => View::Collect,
             (Route::Desk, _) if self.typed_for().is_some() => View::Desk,
-            (Route::Issues | Route::Desk | Route::Export, _) | (_, None) => View::Issues,
+            (Route::Issues | Route::Desk | Route::Export | Route::Collect, _) | (_, None) => View::Issues,
             (Route::Home | Route::Overview, _) => View::Overview,
             (Route::Ranking, _) => View::Ranking,
             (Route::Unit(code), Some(plan)) => plan.unit_by_code(code).map_or(View::NoUnit, View::Unit),
