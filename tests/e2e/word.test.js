@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { download, until } from './helpers.js';
+import { made } from './made.js';
 import { SCHEME, click, drop, goTo, keepNothing, loadSample, settled } from './page.js';
 import { members } from './zip.js';
 
@@ -94,6 +95,32 @@ export default {
     assert.ok(text(files.get('双环邨街道评分表.docx')).includes('双环邨街道'));
     await fill(page, '评分表（Word）', '单位范围', '街道各单位');
     assert.equal(members((await make(page, '评分表（Word）')).bytes).size, 8);
+  },
+
+  'large: sheets of 3,000 units are made step by step, can be cancelled, and one unit is found by its name': async (t) => {
+    const page = await t.open();
+    const { scheme, data } = made(5, 600, 4);
+    await drop(page, [scheme, data('verified', (no, at) => (no + at) % 100)]);
+    await goTo(page, 'export');
+    await page.waitForSelector('.offer-fields');
+    await click(page, '生成评分表（Word）');
+    await until(() => page.evaluate(() => {
+      const bar = document.querySelector('.office progress[value]');
+      return bar && bar.max === 3000 && bar.value > 0;
+    }), 'the first sheets', 30_000);
+    await goTo(page, 'ranking');
+    await page.waitForSelector('.rank');
+    await click(page, '取消');
+    await until(async () => (await page.$('.office')) === null, 'the panel to go');
+    await goTo(page, 'export');
+    await page.waitForSelector('.offer-fields');
+    const title = '评分表（Word）';
+    await fill(page, title, '单位名称或代码', '没有的单位');
+    const section = await offer(page, title);
+    await until(() => section.$eval('button', (button) => button.disabled), 'a unit that is not there to be refused');
+    await fill(page, title, '单位名称或代码', '单位2017');
+    await until(() => section.$eval('button', (button) => !button.disabled), 'the unit');
+    assert.equal((await make(page, title)).name, '单位2017评分表.docx');
   },
 
   'the rules are made without data, and nothing else is': async (t) => {
