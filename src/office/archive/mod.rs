@@ -13,6 +13,10 @@ mod container;
 #[cfg(feature = "office")]
 mod pack;
 #[cfg(feature = "office")]
+mod papers;
+#[cfg(feature = "office")]
+mod steps;
+#[cfg(feature = "office")]
 mod unpack;
 
 pub use checked::{About, Checked, Finding, Reproduction};

@@ -8,14 +8,18 @@ use serde_json::json;
 
 use super::MANIFEST;
 use super::container::Writer;
+use super::papers::{self, papers};
+use super::steps::Steps;
 use crate::assess::{Assessed, Scored};
 use crate::model::ARCHIVE_FORMAT;
 use crate::model::archive::Role;
 use crate::office::{File, Watch};
 use crate::read::{Document, Opened, fingerprint};
 use crate::result::{self, ENGINE};
-use crate::text::page::issues::{issue_table, issues_name};
-use crate::text::{self, Lang, office::archive as words, page};
+use crate::text::{Lang, office::archive as words, page};
+
+/// Steps that packing is, however many files there are.
+const PACKING: usize = 20;
 
 /// Packs an assessment with the files that it was made of; none when it has no result or was cancelled.
 ///
@@ -24,8 +28,8 @@ pub fn pack(lang: Lang, assessed: &Assessed, files: &[File], watch: &mut dyn Wat
     let scored = assessed.scored.as_ref()?;
     let scheme = &scored.assessment.plan.scheme;
     let (id, version) = (scheme.id.as_str(), &*scheme.version);
-    // The result and the papers are made, then they and the files that were opened are packed.
-    let steps = 2 * (1 + PAPERS.len()) + assessed.files.len();
+    // The result and the papers are made, and every file is packed.
+    let mut steps = Steps::new(watch, 1 + papers::STEPS + PACKING);
 
     let mut load = Load::default();
     for opened in &assessed.files {
@@ -34,20 +38,21 @@ pub fn pack(lang: Lang, assessed: &Assessed, files: &[File], watch: &mut dyn Wat
     }
     let result = result::document(assessed)?.into_bytes();
     load.put(Role::Result, &page::result_name(Lang::Zh, id, version), result.into());
-    watch.go_on(1, steps).then_some(())?;
-    for (done, make) in (2..).zip(PAPERS) {
-        let paper = make(lang, assessed);
+    steps.step()?;
+    for paper in papers(lang, assessed, scored, &mut steps)? {
         load.put(Role::Paper, &paper.name, paper.bytes.into());
-        watch.go_on(done, steps).then_some(())?;
     }
 
     load.0.sort_by(|a, b| a.path.cmp(&b.path));
     let mut zip = Writer::new();
     zip.add(MANIFEST, &load.manifest(scored)?)?;
-    for (done, packed) in (2 + PAPERS.len()..).zip(&load.0) {
-        zip.add(&packed.path, &packed.bytes)?;
-        watch.go_on(done, steps).then_some(())?;
-    }
+    steps.part(PACKING, |watch| {
+        let mut files = (1..).zip(&load.0);
+        files.try_for_each(|(done, packed)| {
+            zip.add(&packed.path, &packed.bytes)?;
+            watch.go_on(done, load.0.len()).then_some(())
+        })
+    })?;
     Some(File { name: words::package_name(lang, id, version), bytes: zip.finish()? })
 }
 
@@ -58,16 +63,6 @@ fn role(opened: &Opened) -> Option<Role> {
         Document::Data(_) => Role::Data,
         Document::Result(_) => Role::Earlier,
     })
-}
-
-/// What people read of the result, each made by a function.
-const PAPERS: [fn(Lang, &Assessed) -> File; 1] = [issues];
-
-/// 问题清单
-fn issues(lang: Lang, assessed: &Assessed) -> File {
-    let scheme = assessed.scored.as_ref().map(|scored| &scored.assessment.plan.scheme);
-    let name = issues_name(lang, scheme.map(|scheme| (scheme.id.as_str(), &*scheme.version)));
-    File { name, bytes: issue_table(lang, &text::issues(lang, assessed)).into_bytes() }
 }
 
 /// A file on its way into the package.
