@@ -1,13 +1,17 @@
-//! 文书: the papers that go into a package.
+//! 文书: the papers that go into a package. Those that are somebody's choice (who is named, who signs) do not.
 
 use super::steps::Steps;
 use crate::assess::{Assessed, Scored};
 use crate::office::File;
+use crate::office::word::{Paper, Wanted, make};
 use crate::text::page::issues::{issue_table, issues_name};
 use crate::text::{self, Lang};
 
+/// Steps that the rules are.
+const RULES: usize = 4;
+
 /// Steps that the papers are.
-pub(super) const STEPS: usize = 1;
+pub(super) const STEPS: usize = 1 + RULES;
 
 /// What people read of a result; none when it was cancelled.
 pub(super) fn papers(
@@ -16,8 +20,10 @@ pub(super) fn papers(
     scored: &Scored,
     steps: &mut Steps<'_>,
 ) -> Option<Vec<File>> {
-    let papers = vec![issues(lang, assessed, scored)];
+    let mut papers = vec![issues(lang, assessed, scored)];
     steps.step()?;
+    let rules = Wanted { paper: Paper::Bylaw, made_up: false };
+    papers.extend(steps.part(RULES, |watch| make(assessed, &rules, lang, watch))?);
     Some(papers)
 }
 
