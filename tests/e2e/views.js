@@ -107,6 +107,14 @@ export const VIEWS = [
       await dropFiles(t.page, [{ name: '存档包.zip', text: 'no zip' }]);
       await t.page.waitForSelector('.office-failed');
     } },
+  { name: 'collect', says: 'a table that came in and has to be confirmed, and a file that is none',
+    go: async (t) => {
+      await sample('overview', '#heading')(t);
+      const text = '单位,质押融资额（万元）,属地行政执法案件年结案率,\n,,分子,分母\n天穆镇,10,1,2\n北仓街,20,3,4\n';
+      await dropFiles(t.page, [{ name: '区金融局统计.csv', text }, { name: '扫描件.xlsx', text: '%PDF-1.7' }]);
+      await t.page.waitForSelector('.collect-ask', { timeout: 30_000 });
+      await settled(t.page);
+    } },
   { name: 'print', says: 'the summary of each group as it will be printed', go: sample('print=summary', '.papers[data-papers=ready]'), paper: true },
   { name: 'print-unit', says: 'a unit\'s score sheet', go: sample(`print=unit:${UNIT}`, '.papers[data-papers=ready]'), paper: true },
   { name: 'print-notices', says: 'the list of notices', go: sample('print=notices', '.papers[data-papers=ready]'), paper: true },
