@@ -10,10 +10,13 @@
 //! | [`job`] | what the page asks of the module, and what it answers |
 //! | [`archive`] | 存档包: everything of an assessment in one file that can be checked |
 //! | [`word`] | Word documents: notice, call to a talk, correction list, score sheet, rules |
+//! | `book` | 考核结果工作簿: the result as a workbook of live formulas |
 //!
 //! Whatever is made here is made of the same scores and traces as the page, so that they cannot disagree.
 
 pub mod archive;
+#[cfg(feature = "office")]
+pub mod book;
 pub mod collect;
 pub mod job;
 pub mod word;

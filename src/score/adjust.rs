@@ -93,7 +93,8 @@ pub fn vetoes<'a>(
     of_effect.map(|(no, _)| no).filter(|no| times(incidents, *no).is_positive())
 }
 
-fn lines(plan: &Plan, base: &Exact, incidents: &[Incident]) -> (Vec<Line>, Vec<usize>) {
+/// The lines between a shown base score and the total, and the bonus items that are passed over.
+pub fn lines(plan: &Plan, base: &Exact, incidents: &[Incident]) -> (Vec<Line>, Vec<usize>) {
     let rules = &plan.scheme.adjustments;
     let (mut lines, passed_over) = bonuses(plan, incidents);
     limit(&mut lines, 0, rules.bonus_cap.as_ref(), LineKind::BonusCap);

@@ -78,7 +78,7 @@ pub(super) fn assign(plan: &Plan, ledger: &Ledger, scores: &mut Scores, issues: 
         let group = GroupNo(group);
         let ranking = scores.ranking(plan, group);
         for unit in &ranking {
-            scores.units[unit.0].grade = by_total(plan, grades, scores.unit(*unit), ledger, *unit);
+            scores.units[unit.0].grade = by_total(plan, scores.unit(*unit), ledger, *unit);
         }
         for filling in fillings(plan, scores, group) {
             Line { plan, grades, ledger, group, filling }.draw(&ranking, scores, issues);
@@ -87,9 +87,9 @@ pub(super) fn assign(plan: &Plan, ledger: &Ledger, scores: &mut Scores, issues: 
     }
 }
 
-/// The grade of the total, lowered and barred by vetoes.
-fn by_total(plan: &Plan, grades: &Grades, score: &UnitScore, ledger: &Ledger, unit: UnitNo) -> Standing {
-    let Some(total) = &score.total else { return Standing::None };
+/// The grade of the total, lowered and barred by vetoes, before any quota.
+pub fn by_total(plan: &Plan, score: &UnitScore, ledger: &Ledger, unit: UnitNo) -> Standing {
+    let (Some(grades), Some(total)) = (&plan.scheme.grades, &score.total) else { return Standing::None };
     let total = match grades.grade_on {
         Precision::Rounded => &total.rounded,
         Precision::Exact => &total.exact,

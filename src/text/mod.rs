@@ -26,7 +26,7 @@ mod unit;
 mod words;
 
 pub use analyse::{GoalTold, ahead_of, changes, goals, needed};
-pub use bylaw::{bylaw, scoring};
+pub use bylaw::{bylaw, effect, in_points, scoring};
 pub use issues::{Told, issues};
 pub use lang::{Lang, Words};
 pub use rule::rule_told;

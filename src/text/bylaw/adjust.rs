@@ -120,7 +120,8 @@ fn each(lang: Lang, sign: Words, points: &Exact, cap: Option<&Exact>) -> String 
     }
 }
 
-fn effect(effect: Effect) -> Words {
+/// 一票否决的后果
+pub fn effect(effect: Effect) -> Words {
     match effect {
         Effect::BarTopGrade => words("取消评优", "barred from the top grade"),
         Effect::LowerOneGrade => words("降一等", "one grade lower"),

@@ -22,7 +22,8 @@ use crate::check::Plan;
 use crate::model::scheme::{Scheme, Status};
 use crate::paper::{Block, Document, Face};
 
-pub use indicators::scoring;
+pub use adjust::effect;
+pub use indicators::{in_points, scoring};
 
 /// The rules of a scheme as a document.
 ///

@@ -4,6 +4,7 @@
 #![allow(missing_docs)] // each label says what it is
 
 pub mod archive;
+pub mod book;
 pub mod collect;
 pub mod word;
 

@@ -8,7 +8,7 @@ mod unit;
 pub use files::files;
 pub use group::group_summary;
 pub use notices::notice_list;
-pub use unit::unit_sheet;
+pub use unit::{notice_line, unit_sheet, unit_signers, unit_title};
 
 use chrono::NaiveDate;
 
@@ -126,7 +126,7 @@ fn no_score(lang: Lang, state: NodeState) -> &'static str {
 }
 
 /// 考核期
-pub(super) fn period(lang: Lang, scored: &Scored) -> String {
+pub fn period(lang: Lang, scored: &Scored) -> String {
     let period = &scored.assessment.plan.scheme.period;
     let (start, end) = (date(lang, period.start), date(lang, period.end));
     say!(lang, "{start}至{end}", "{start} to {end}")

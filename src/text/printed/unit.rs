@@ -11,7 +11,7 @@ use crate::text::number::signed;
 use crate::text::page::ranking::{GRADE, OWN_TOTAL, PLACE, TOTAL};
 use crate::text::page::unit::{INDICATOR, LOST, RATE, SCORE};
 use crate::text::page::{self, NOTHING};
-use crate::text::{self, SumLine, SumRole, join};
+use crate::text::{self, NoticeTold, SumLine, SumRole, join};
 
 const GROUP: Words = words("考核组", "Group");
 const CODE: Words = words("单位代码", "Code");
@@ -33,11 +33,26 @@ const SIGNERS: [Words; 3] = [
     words("复核人（签字、盖章）", "Reviewer (signature, stamp)"),
 ];
 
+/// "天穆镇评分表"
+pub fn unit_title(lang: Lang, name: &str) -> String {
+    say!(lang, "{name}评分表", "Score sheet: {name}")
+}
+
+/// A notice with the figures that raised it, as a paragraph.
+pub fn notice_line(lang: Lang, told: &NoticeTold) -> String {
+    let (title, figures) = (&told.title, join::statements(lang, &told.figures));
+    say!(lang, "{title}。{figures}。", "{title}. {figures}.")
+}
+
+/// Those who sign a score sheet.
+pub fn unit_signers(lang: Lang) -> [&'static str; 3] {
+    SIGNERS.map(|signer| signer.of(lang))
+}
+
 /// A unit's score sheet.
 pub fn unit_sheet(lang: Lang, assessed: &Assessed, scored: &Scored, unit: UnitNo) -> Document {
     let plan = &scored.assessment.plan;
-    let name = &plan.unit(unit).title;
-    let title = say!(lang, "{name}评分表", "Score sheet: {name}");
+    let title = unit_title(lang, &plan.unit(unit).title);
     let mut blocks = vec![
         Block::Title(title.clone()),
         Block::Subtitle(plan.scheme.title.to_string()),
@@ -47,11 +62,7 @@ pub fn unit_sheet(lang: Lang, assessed: &Assessed, scored: &Scored, unit: UnitNo
     let notices = text::notices(lang, scored, unit);
     if !notices.is_empty() {
         blocks.push(Block::Heading(NOTICES.of(lang).to_owned()));
-        blocks.extend(notices.into_iter().map(|told| {
-            let figures = join::statements(lang, &told.figures);
-            let title = told.title;
-            Block::Paragraph(say!(lang, "{title}。{figures}。", "{title}. {figures}."))
-        }));
+        blocks.extend(notices.iter().map(|told| Block::Paragraph(notice_line(lang, told))));
     }
     let remarks = page::unit::remarks(lang, scored, unit);
     if !remarks.is_empty() {
