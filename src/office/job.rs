@@ -63,13 +63,18 @@ pub enum Job {
         /// For each of them what stands where, where it was confirmed.
         matchings: Vec<Option<Matching>>,
     },
+    /// 考核结果工作簿: of the open files.
+    Book {
+        /// The language of its sheets.
+        lang: Lang,
+    },
 }
 
 impl Job {
     /// Whether it says what was computed; of a simulation nothing that does may leave the page.
     pub fn is_of_result(&self) -> bool {
         match self {
-            Job::Pack { .. } => true,
+            Job::Pack { .. } | Job::Book { .. } => true,
             Job::Unpack | Job::Templates { .. } | Job::TakeIn { .. } => false,
             Job::Word { wanted, .. } => wanted.paper != Paper::Bylaw,
         }
@@ -88,6 +93,8 @@ pub enum Answer {
     TakenIn(Box<Intake>),
     /// The open files have no result, so that nothing can be made of them.
     NoResult,
+    /// The result is larger than a workbook can be.
+    TooLarge,
 }
 
 /// What came of a job, with the files.
@@ -119,6 +126,7 @@ mod run {
     use crate::assess::{Assessed, assess};
     use crate::check::{Plan, sound_scheme};
     use crate::office::archive::{bundle, pack, unpack};
+    use crate::office::book::{Unmade, workbook};
     use crate::office::collect::{Incoming, take_in, templates};
     use crate::office::word::make;
     use crate::office::{File, Watch};
@@ -141,6 +149,12 @@ mod run {
                     let nothing = || Done { answer: Answer::NoResult, files: Vec::new() };
                     Some(if made.is_empty() { nothing() } else { Done::made(made) })
                 }
+                Job::Book { lang } => match workbook(&assessed(&files, gb18030), *lang, watch) {
+                    Ok(book) => Some(Done::made([book])),
+                    Err(Unmade::Cancelled) => None,
+                    Err(Unmade::NoResult) => Some(Done::nothing()),
+                    Err(Unmade::TooLarge(_)) => Some(Done { answer: Answer::TooLarge, files: Vec::new() }),
+                },
                 Job::Unpack => {
                     let (checked, files) = unpack(files.first()?, gb18030, watch)?;
                     Some(Done { answer: Answer::Unpacked(Box::new(checked)), files })

@@ -23,7 +23,7 @@ pub use panel::Panel;
 
 use ip_scorecard::office::collect::Kind;
 use ip_scorecard::office::job::Job;
-use ip_scorecard::text::office::{self as words, archive, collect};
+use ip_scorecard::text::office::{self as words, archive, book, collect};
 use ip_scorecard::text::{Words, page};
 use yew::prelude::*;
 
@@ -57,6 +57,8 @@ pub fn Exports(props: &ExportsProps) -> Html {
                 <p class="muted">{ words::EXPORT_WHY.of(lang) }</p>
             </div>
             <div class="offers">
+                <Offer title={book::BOOK} why={book::BOOK_WHY} {blocked} {working}
+                    make={make(Job::Book { lang }, book::MAKING)} />
                 <Offer title={archive::PACK} why={archive::PACK_WHY} {blocked} {working}
                     make={make(Job::Pack { lang }, archive::PACKING)} />
                 <WordOffers {report} {working} {send} />

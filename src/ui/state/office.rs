@@ -231,6 +231,7 @@ impl State {
             }
             Answer::TakenIn(intake) => self.collected(*intake, order),
             Answer::NoResult => vec![self.tell(|lang| words::NO_RESULT.of(lang).to_owned())],
+            Answer::TooLarge => vec![self.tell(|lang| words::book::TOO_LARGE.of(lang).to_owned())],
         }
     }
 }
