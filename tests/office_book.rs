@@ -297,7 +297,10 @@ fn recalculated_by_another_program_every_cell_comes_to_the_same() {
         assert!(errors.is_empty(), "{name}: {errors:#?}");
         let book = made(&assessed, Lang::Zh);
         fs::write(folder.join(format!("{name}.xlsx")), &book).unwrap();
-        let changed = changed(&documents).into_iter().step_by(if name == "sample-2025" { 150 } else { 9 });
+        // One change for each case, from the midst of its data; several for the sample year.
+        let (all, wanted) = (changed(&documents), if name == "sample-2025" { 4 } else { 1 });
+        let step = (all.len() / (wanted + 1)).max(1);
+        let changed = all.into_iter().skip(step / 2).step_by(step).take(wanted);
         for (no, change) in changed.enumerate() {
             let Change { code, indicator, figure, documents } = change;
             let other = self::assessed(&documents);
