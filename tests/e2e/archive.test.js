@@ -162,7 +162,7 @@ export default {
       await click(page, '生成存档包');
       await until(async () => (await page.$('.office')) === null, 'the package', 50_000);
     });
-    assert.equal(JSON.parse(members(zip.bytes).get('manifest.json')).files.length, 4);
+    assert.equal(JSON.parse(members(zip.bytes).get('manifest.json')).files.length, 6, 'scheme, data, result and three papers');
     const steps = await page.evaluate(() => window.steps);
     assert.ok(steps.length > 2, `steps: ${steps}`);
     assert.deepEqual([...steps].sort((a, b) => a - b), steps);

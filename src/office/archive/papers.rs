@@ -3,6 +3,7 @@
 use super::steps::Steps;
 use crate::assess::{Assessed, Scored};
 use crate::office::File;
+use crate::office::book::{Unmade, workbook};
 use crate::office::word::{Paper, Wanted, make};
 use crate::text::page::issues::{issue_table, issues_name};
 use crate::text::{self, Lang};
@@ -10,8 +11,11 @@ use crate::text::{self, Lang};
 /// Steps that the rules are.
 const RULES: usize = 4;
 
+/// Steps that the workbook is.
+const BOOK: usize = 30;
+
 /// Steps that the papers are.
-pub(super) const STEPS: usize = 1 + RULES;
+pub(super) const STEPS: usize = 1 + RULES + BOOK;
 
 /// What people read of a result; none when it was cancelled.
 pub(super) fn papers(
@@ -24,6 +28,12 @@ pub(super) fn papers(
     steps.step()?;
     let rules = Wanted { paper: Paper::Bylaw, made_up: false };
     papers.extend(steps.part(RULES, |watch| make(assessed, &rules, lang, watch))?);
+    papers.extend(steps.part(BOOK, |watch| match workbook(assessed, lang, watch) {
+        Ok(book) => Some(Some(book)),
+        Err(Unmade::Cancelled) => None,
+        // What no workbook holds is in the result file all the same.
+        Err(Unmade::NoResult | Unmade::TooLarge(_)) => Some(None),
+    })?);
     Some(papers)
 }
 

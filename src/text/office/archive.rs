@@ -7,8 +7,8 @@ use crate::text::page::counted;
 
 pub const PACK: Words = words("存档包", "Archive package");
 pub const PACK_WHY: Words = words(
-    "一个 .zip 文件，内有考核方案、数据文件、考核结果、文书（问题清单、考核细则）和带校验值的清单；以后放回本页即可恢复，并核对有无改动、结果能否复算。",
-    "One .zip with scheme, data files, result, papers (list of issues, scoring rules) and a manifest with digests; put back into this page it restores the assessment and shows whether anything was changed and whether the result still comes out.",
+    "一个 .zip 文件，内有考核方案、数据文件、考核结果、文书（问题清单、考核细则、考核结果工作簿）和带校验值的清单；以后放回本页即可恢复，并核对有无改动、结果能否复算。",
+    "One .zip with scheme, data files, result, papers (list of issues, scoring rules, workbook of results) and a manifest with digests; put back into this page it restores the assessment and shows whether anything was changed and whether the result still comes out.",
 );
 pub const PACKING: Words = words("正在生成存档包", "Making the archive package");
 pub const CHECKING: Words = words("正在核对存档包", "Checking the archive package");
