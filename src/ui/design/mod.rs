@@ -6,7 +6,7 @@
 //! | | |
 //! |---|---|
 //! | [`desk`] | the scheme as all parts see it, and how they change it |
-//! | [`outline`] | the tree of dimensions and indicators |
+//! | [`outline`] | the tree of dimensions and indicators; [`carry`]: with the mouse |
 //! | [`form`] on [`line`]s, with [`list`]s and what is [`named`] | the fields of a record |
 //! | [`worked`] | an indicator's curve and an example |
 //! | [`grid`] | 分值表 |
@@ -15,6 +15,7 @@
 //! | [`begin`] | a blank scheme |
 
 mod begin;
+mod carry;
 mod compare;
 mod desk;
 mod form;

@@ -12,9 +12,10 @@ use ip_scorecard::text::Lang;
 use ip_scorecard::text::page::design as words;
 use yew::prelude::*;
 
+use super::carry::Carried;
 use super::desk::{Desk, count, field_id};
 use super::list::ask;
-use crate::platform::{address, drag, view};
+use crate::platform::{address, view};
 use crate::ui::route::Route;
 use crate::ui::state::Msg;
 
@@ -157,56 +158,12 @@ type Act = Rc<dyn Fn(&Tool, &Path)>;
 
 /// What is done to the tree.
 #[derive(Clone)]
-struct Tool {
-    desk: Desk,
+pub(super) struct Tool {
+    pub(super) desk: Desk,
     at: UseStateHandle<Option<Path>>,
     follow: Rc<std::cell::RefCell<bool>>,
     /// The node that the mouse carries, and where it would be put; none while nothing can be changed.
-    carried: Option<UseStateHandle<Option<Carried>>>,
-}
-
-/// A node that the mouse carries.
-#[derive(Clone, Debug, PartialEq)]
-struct Carried {
-    node: Path,
-    /// The node that it is over, and which side of that.
-    over: Option<(Path, Side)>,
-}
-
-/// Where something is dropped on a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Before,
-    After,
-    Into,
-}
-
-impl Side {
-    /// On a dimension, by how far down it the mouse is, from 0 to 1: before it or into it. On an indicator: before or after.
-    fn of(is_dimension: bool, down: f64) -> Side {
-        match is_dimension {
-            true if down < 0.3 => Side::Before,
-            true => Side::Into,
-            false if down < 0.5 => Side::Before,
-            false => Side::After,
-        }
-    }
-
-    fn place(self, tree: &Tree, node: &Path) -> Option<Place> {
-        match self {
-            Side::Before => Place::before(node),
-            Side::After => Place::after(node),
-            Side::Into => Place::last_in(tree, node),
-        }
-    }
-
-    fn class(self) -> &'static str {
-        match self {
-            Side::Before => "design-drop-before",
-            Side::After => "design-drop-after",
-            Side::Into => "design-drop-into",
-        }
-    }
+    pub(super) carried: Option<UseStateHandle<Option<Carried>>>,
 }
 
 impl Tool {
@@ -299,7 +256,8 @@ impl Tool {
         }
     }
 
-    fn put(&self, node: &Path, place: &Place) {
+    /// Puts a node elsewhere; the keyboard goes with it.
+    pub(super) fn put(&self, node: &Path, place: &Place) {
         let mut tree = (*self.desk.tree).clone();
         let name = self.desk.name(node);
         if let Some(path) = move_to(&mut tree, node, place) {
@@ -307,57 +265,6 @@ impl Tool {
             self.follow.replace(true);
             self.at.set(Some(path));
         }
-    }
-
-    fn carry(&self, node: &NodeAt) -> Callback<DragEvent> {
-        let (carried, node) = (self.carried.clone(), node.path.clone());
-        Callback::from(move |event: DragEvent| {
-            if let Some(carried) = &carried {
-                drag::begin(&event);
-                carried.set(Some(Carried { node: node.clone(), over: None }));
-            }
-        })
-    }
-
-    /// Shows where the node would be put, as far as it can be put there.
-    fn over(&self, node: &NodeAt) -> Callback<DragEvent> {
-        let (tool, path, is_dimension) = (self.clone(), node.path.clone(), node.is_dimension);
-        Callback::from(move |event: DragEvent| {
-            let Some((carried, now)) = tool.carried.as_ref().and_then(|c| Some((c, (**c).clone()?))) else {
-                return;
-            };
-            let side = Side::of(is_dimension, drag::share_of_height(&event));
-            let place = side.place(&tool.desk.tree, &path);
-            let fits = place.is_some_and(|place| !place.list.is_within(&now.node) && path != now.node);
-            if fits {
-                event.prevent_default();
-            }
-            carried.set(Some(Carried { over: fits.then(|| (path.clone(), side)), ..now }));
-        })
-    }
-
-    fn drop(&self, node: &NodeAt) -> Callback<DragEvent> {
-        let (tool, path, is_dimension) = (self.clone(), node.path.clone(), node.is_dimension);
-        Callback::from(move |event: DragEvent| {
-            let Some((carried, now)) = tool.carried.as_ref().and_then(|c| Some((c, (**c).clone()?))) else {
-                return;
-            };
-            event.prevent_default();
-            carried.set(None);
-            let side = Side::of(is_dimension, drag::share_of_height(&event));
-            if let Some(place) = side.place(&tool.desk.tree, &path).filter(|_| path != now.node) {
-                tool.put(&now.node, &place);
-            }
-        })
-    }
-
-    fn let_go(&self) -> Callback<DragEvent> {
-        let carried = self.carried.clone();
-        Callback::from(move |_: DragEvent| {
-            if let Some(carried) = &carried {
-                carried.set(None);
-            }
-        })
     }
 
     /// Adds a node: in a dimension as its last, after an indicator.
