@@ -201,20 +201,24 @@ export default {
   'what is no data file at all is said so, and does no harm': async (t) => {
     const page = await t.open();
     await drop(page, [
-      { name: '台账.xlsx', bytes: Buffer.from('504b0304140000000800', 'hex') },
+      { name: '扫描件.pdf', bytes: Buffer.from('255044462d312e370affd8ffe0', 'hex') },
       { name: '空.json', text: '' },
       { name: '断.json', text: '{"format": "ip-scorecard/data@1", ' },
     ]);
     await page.waitForSelector('.issue');
     const found = await issues(page);
-    for (const name of ['台账.xlsx', '空.json', '断.json']) {
+    for (const name of ['扫描件.pdf', '空.json', '断.json']) {
       assert.ok(found.some((issue) => issue.file === name && issue.severity === 'error'), name);
     }
     await shot(t, 'page-not-data');
-    for (const name of ['台账.xlsx', '空.json', '断.json']) {
+    for (const name of ['扫描件.pdf', '空.json', '断.json']) {
       await page.click(`[aria-label="移除：${name}"]`);
       await settled(page);
     }
+    await untilText(page, '载入演示');
+    // A workbook wants a scheme to be read by.
+    await drop(page, [{ name: '台账.xlsx', bytes: Buffer.from('504b0304140000000800', 'hex') }]);
+    await untilText(page, '请先打开考核方案');
     await untilText(page, '载入演示');
   },
 
