@@ -80,10 +80,14 @@ impl Inner {
         let Left { name, text, record, crashed } = left;
         tab::remember(RETURNING, Some(&name));
         tab::remember(DESK, own.then_some(&*name));
-        if own {
+        {
             let mut now = self.now.borrow_mut();
-            now.name = Some(name.clone());
-            now.text = Some(text);
+            // The page is still empty. To write that now would remove what is about to come back.
+            (now.settled, now.changed, now.gathering) = (false, false, None);
+            if own {
+                now.name = Some(name.clone());
+                now.text = Some(text);
+            }
         }
         let digests: Vec<Rc<str>> = record.files.iter().map(|file| file.sha256.clone()).collect();
         let found = store::files(&name, &digests).await.unwrap_or_else(|_| vec![None; digests.len()]);
