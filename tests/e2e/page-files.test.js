@@ -302,7 +302,7 @@ export default {
         },
       });
       const [scheme, trademarks, cases] = files;
-      const all = folder(entry(scheme), folder(entry(trademarks), entry({ name: '台账.xlsx', text: 'PK' })), folder(entry(cases)));
+      const all = folder(entry(scheme), folder(entry(trademarks), entry({ name: '台账.docx', text: 'PK' })), folder(entry(cases)));
       DataTransferItem.prototype.webkitGetAsEntry = () => all;
     }, [json('方案.json', TINY), json('甲局.json', TRADEMARKS), json('乙局.JSON', CASES)]);
     await dropFiles(page, [{ name: '报送', text: '' }]);
